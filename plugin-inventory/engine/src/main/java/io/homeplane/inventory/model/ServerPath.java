@@ -1,0 +1,44 @@
+package io.homeplane.inventory.model;
+
+import java.io.Serializable;
+
+/**
+ * One way from the plane (or from another server) to a server: a {@code [[path]]} table, or the one Homeplane assumes for
+ * a server without any.
+ *
+ * @param from the server it starts at; empty for the plane itself
+ * @param server the server it leads to
+ * @param via {@code tailscale | pangolin | wireguard | openvpn | cloudflare | lan | ssh | local}
+ * @param protocol {@code ssh} (the default; carries deploys), {@code tcp} or {@code https} (probed only)
+ * @param address host name or IP address; empty for {@code via = "local"}
+ * @param port 1-65535; 22 for ssh unless stated
+ * @param user login name on the server; {@code root} unless stated
+ * @param credential id of the SSH key credential; empty when none is stated
+ * @param hostKey the pinned key as {@code "ssh-ed25519 AAAA.."}, {@code "accept-new"}, or empty
+ * @param priority lower is tried first
+ * @param emergency only for recovery and severing deploys
+ */
+public record ServerPath(
+        Position position,
+        String from,
+        String server,
+        String via,
+        String protocol,
+        String address,
+        int port,
+        String user,
+        String credential,
+        String hostKey,
+        int priority,
+        boolean emergency)
+        implements Serializable {
+    /** The name of this path in verdicts and messages, such as {@code web1/tailscale}. */
+    public String name() {
+        return server + "/" + via;
+    }
+
+    /** True when deploys can go over it. */
+    public boolean carriesDeploys() {
+        return protocol.equals("ssh") || via.equals("local");
+    }
+}

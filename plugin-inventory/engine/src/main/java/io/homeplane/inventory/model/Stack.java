@@ -1,0 +1,40 @@
+package io.homeplane.inventory.model;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One Compose project on one server, as Komodo's {@code [[stack]]} states it.
+ *
+ * @param server the server's name; empty when none is stated
+ * @param project the Compose project name: Komodo's {@code project_name}, else the stack's own name
+ * @param runDirectory directory that Compose runs in, relative to the repository's root; empty for the root
+ * @param files Compose files relative to {@code runDirectory}, in merge order; {@code compose.yaml} when none is stated
+ * @param environment Komodo's {@code environment} block in order; written to the project's env file
+ * @param preDeploy hook before the deploy
+ * @param postDeploy hook after the deploy
+ * @param after names of stacks that must be deployed first
+ */
+public record Stack(
+        String name,
+        Position position,
+        String description,
+        List<String> tags,
+        String server,
+        String project,
+        String runDirectory,
+        List<String> files,
+        Map<String, String> environment,
+        Hook preDeploy,
+        Hook postDeploy,
+        List<String> after,
+        boolean autoUpdate)
+        implements Serializable {
+    public Stack {
+        tags = List.copyOf(tags);
+        files = List.copyOf(files);
+        environment = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(environment));
+        after = List.copyOf(after);
+    }
+}

@@ -1,0 +1,46 @@
+package io.homeplane.tunnels.connect;
+
+import java.io.Closeable;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * One open, multiplexed connection to a server over one of its paths; safe for use by several threads.
+ *
+ * <p>Commands are shell text for the server's {@code sh}. They must not contain secrets: those go through {@code stdin}.
+ */
+public interface Connection extends Closeable {
+    /** The path it goes over, such as {@code web1/tailscale}, for messages. */
+    String pathName();
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param command shell text, without secrets
+     * @param stdin what the command reads; closed after its last byte
+     * @param stderrLine gets each line of stderr as it comes, for progress
+     * @param timeout after which the command is ended
+     * @throws ConnectionException when the connection is lost or the time is over, so that the outcome is unknown
+     */
+    CommandResult run(String command, InputStream stdin, Consumer<String> stderrLine, Duration timeout)
+            throws ConnectionException, InterruptedException;
+
+    /** Runs a command that reads nothing and shows no progress. */
+    default CommandResult run(String command, Duration timeout) throws ConnectionException, InterruptedException {
+        return run(command, InputStream.nullInputStream(), line -> {}, timeout);
+    }
+
+    /**
+     * Makes a unix socket of the server reachable by a local one, until this connection is closed.
+     *
+     * @param remoteSocket absolute path on the server, such as {@code /var/run/docker.sock}
+     * @return path of a local unix socket in a directory only this user can enter
+     */
+    Path forward(String remoteSocket) throws ConnectionException;
+
+    /** Closes the connection and every socket it forwards; never throws. */
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package io.homeplane.tunnels.connect;
+
+/** A connection could not be opened, or was lost; the message is one sentence that says what, where, why and what to do. */
+public class ConnectionException extends Exception {
+    private final Reason reason;
+
+    /** Why a connection failed, in the order of the layers it goes through. */
+    public enum Reason {
+        UNRESOLVED("dns"),
+        REFUSED("tcp"),
+        TIMED_OUT("tcp"),
+        UNREACHABLE("tcp"),
+        NOT_SSH("ssh"),
+        HOST_KEY_DIFFERS("ssh"),
+        HOST_KEY_NOT_PINNED("ssh"),
+        AUTHENTICATION_FAILED("login"),
+        NO_CREDENTIAL("login"),
+        NO_PATH("tunnel"),
+        LOST("ssh");
+
+        private final String layer;
+
+        Reason(String layer) {
+            this.layer = layer;
+        }
+
+        /** The layer that failed: {@code dns | tcp | ssh | login | tunnel}. */
+        public String layer() {
+            return layer;
+        }
+    }
+
+    public ConnectionException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,2 @@
+/** Connections to servers over their paths. */
+package io.homeplane.tunnels.connect;
