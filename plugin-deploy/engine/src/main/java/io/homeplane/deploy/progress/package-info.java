@@ -1,0 +1,2 @@
+/** How operations on servers tell what they are doing. */
+package io.homeplane.deploy.progress;

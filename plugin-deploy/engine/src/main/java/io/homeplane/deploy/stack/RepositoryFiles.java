@@ -1,0 +1,35 @@
+package io.homeplane.deploy.stack;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of a repository at one revision: a checkout, or a revision read without one. */
+public interface RepositoryFiles {
+    /**
+     * Every regular file below a directory, sorted by path.
+     *
+     * @param directory relative to the repository's root with forward slashes; empty for the root
+     * @throws IOException when a file cannot be read, or a link leads out of the repository; the message names it
+     */
+    List<RepositoryFile> under(String directory) throws IOException;
+
+    /**
+     * One file.
+     *
+     * @param path relative to the repository's root with forward slashes
+     */
+    Optional<RepositoryFile> file(String path) throws IOException;
+
+    /**
+     * A file's content and whether git calls it executable.
+     *
+     * @param path relative to the repository's root with forward slashes
+     */
+    record RepositoryFile(String path, boolean executable, byte[] content) {
+        @Override
+        public String toString() {
+            return "RepositoryFile[" + path + ", " + content.length + " bytes]";
+        }
+    }
+}
