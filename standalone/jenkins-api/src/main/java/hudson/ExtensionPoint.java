@@ -1,0 +1,4 @@
+package hudson;
+
+/** Marks a type of which extensions are looked up. */
+public interface ExtensionPoint {}

@@ -1,0 +1,4 @@
+package hudson.model;
+
+/** The base of what has pages. */
+public abstract class AbstractModelObject implements ModelObject {}

@@ -1,0 +1,14 @@
+package hudson.model;
+
+import hudson.remoting.VirtualChannel;
+
+/** A machine that runs {@code node} blocks. */
+public abstract class Computer extends Actionable {
+    /** Null while it is offline. */
+    public abstract VirtualChannel getChannel();
+
+    /** The node's name; empty for the controller. */
+    public String getName() {
+        return "";
+    }
+}

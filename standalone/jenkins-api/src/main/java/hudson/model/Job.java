@@ -1,0 +1,19 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+import java.io.File;
+
+/** Something that is built again and again. */
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
+        implements ExtensionPoint {
+    protected Job(ItemGroup<? extends Item> parent, String name) {
+        super(parent, name);
+    }
+
+    public abstract boolean isBuildable();
+
+    /** Where the builds' directories are. */
+    public File getBuildDir() {
+        return new File(getRootDir(), "builds");
+    }
+}
