@@ -20,16 +20,4 @@ public interface RepositoryFiles {
      * @param path relative to the repository's root with forward slashes
      */
     Optional<RepositoryFile> file(String path) throws IOException;
-
-    /**
-     * A file's content and whether git calls it executable.
-     *
-     * @param path relative to the repository's root with forward slashes
-     */
-    record RepositoryFile(String path, boolean executable, byte[] content) {
-        @Override
-        public String toString() {
-            return "RepositoryFile[" + path + ", " + content.length + " bytes]";
-        }
-    }
 }
