@@ -43,7 +43,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     public synchronized void load() {}
 
     /** A value in a form is wrong. */
-    public static class FormException extends Exception {
+    public static final class FormException extends Exception {
         private final String formField;
 
         public FormException(String message, String formField) {

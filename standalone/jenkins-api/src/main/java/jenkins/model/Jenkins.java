@@ -13,6 +13,7 @@ import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import io.homeplane.standalone.api.Controller;
 import java.io.File;
+import java.io.IOException;
 import org.jvnet.localizer.Localizable;
 import org.jvnet.localizer.ResourceBundleHolder;
 
@@ -48,7 +49,7 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     }
 
     @Override
-    public void save() {}
+    public void save() throws IOException {}
 
     public Item getItemByFullName(String fullName) {
         return Controller.current().item(fullName);
