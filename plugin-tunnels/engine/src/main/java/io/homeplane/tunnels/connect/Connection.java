@@ -40,6 +40,11 @@ public interface Connection extends Closeable {
      */
     Path forward(String remoteSocket) throws ConnectionException;
 
+    /** False once it was closed or its loss was noticed; true proves nothing about the next command. */
+    default boolean isOpen() {
+        return true;
+    }
+
     /** Closes the connection and every socket it forwards; never throws. */
     @Override
     void close();

@@ -2,6 +2,8 @@ package io.homeplane.tunnels.connect;
 
 /** A connection could not be opened, or was lost; the message is one sentence that says what, where, why and what to do. */
 public class ConnectionException extends Exception {
+    private static final long serialVersionUID = 1L;
+
     private final Reason reason;
 
     /** Why a connection failed, in the order of the layers it goes through. */
@@ -11,11 +13,17 @@ public class ConnectionException extends Exception {
         TIMED_OUT("tcp"),
         UNREACHABLE("tcp"),
         NOT_SSH("ssh"),
+        /** Something accepted the connection and then said nothing. */
+        SILENT("ssh"),
+        /** It speaks SSH, but the two sides agree on no algorithm, or the exchange broke off. */
+        HANDSHAKE_FAILED("ssh"),
         HOST_KEY_DIFFERS("ssh"),
         HOST_KEY_NOT_PINNED("ssh"),
         AUTHENTICATION_FAILED("login"),
         NO_CREDENTIAL("login"),
         NO_PATH("tunnel"),
+        /** A command was ended by us: its time was over, or it printed too much. */
+        UNFINISHED("ssh"),
         LOST("ssh");
 
         private final String layer;
