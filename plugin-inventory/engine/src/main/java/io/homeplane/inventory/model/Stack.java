@@ -15,6 +15,8 @@ import java.util.Map;
  * @param preDeploy hook before the deploy
  * @param postDeploy hook after the deploy
  * @param after names of stacks that must be deployed first
+ * @param deploy Komodo's {@code deploy}: a sync deploys the stack when it is not as stated
+ * @param definition where the Compose files are
  */
 public record Stack(
         String name,
@@ -29,12 +31,54 @@ public record Stack(
         Hook preDeploy,
         Hook postDeploy,
         List<String> after,
-        boolean autoUpdate)
+        boolean autoUpdate,
+        boolean deploy,
+        Definition definition)
         implements Serializable {
     public Stack {
         tags = List.copyOf(tags);
         files = List.copyOf(files);
         environment = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(environment));
         after = List.copyOf(after);
+    }
+
+    /** A stack whose files are in the inventory's own repository. */
+    public Stack(
+            String name,
+            Position position,
+            String description,
+            List<String> tags,
+            String server,
+            String project,
+            String runDirectory,
+            List<String> files,
+            Map<String, String> environment,
+            Hook preDeploy,
+            Hook postDeploy,
+            List<String> after,
+            boolean autoUpdate) {
+        this(
+                name,
+                position,
+                description,
+                tags,
+                server,
+                project,
+                runDirectory,
+                files,
+                environment,
+                preDeploy,
+                postDeploy,
+                after,
+                autoUpdate,
+                false,
+                Definition.HERE);
+    }
+
+    /** The Compose files relative to the repository's root, in merge order. */
+    public List<String> repositoryFiles() {
+        return files.stream()
+                .map(file -> runDirectory.isEmpty() ? file : runDirectory + "/" + file)
+                .toList();
     }
 }
