@@ -1,0 +1,101 @@
+package io.homeplane.deploy.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a server keeps about one release of a stack; whether it is confirmed, restored or stuck is the name of its file.
+ *
+ * @param id of the release: its content and its image ids
+ * @param token of the transaction that made it
+ * @param digest of the content alone, salted by the server
+ * @param previous id of the release that it replaced; empty for the first
+ * @param time when the plane handed it over, ISO 8601
+ * @param images image id per service
+ * @param services those that must have a container
+ * @param jobs services whose container is done when it ended with 0
+ */
+record ReleaseRecord(
+        String id,
+        String token,
+        String project,
+        String stack,
+        String revision,
+        String digest,
+        String previous,
+        String time,
+        String who,
+        Map<String, String> images,
+        List<String> services,
+        List<String> jobs) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    ReleaseRecord {
+        images = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(images));
+        services = List.copyOf(services);
+        jobs = List.copyOf(jobs);
+    }
+
+    /** One line of JSON. */
+    String toJson() {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", id);
+        node.put("token", token);
+        node.put("project", project);
+        node.put("stack", stack);
+        node.put("revision", revision);
+        node.put("digest", digest);
+        node.put("previous", previous);
+        node.put("time", time);
+        node.put("who", who);
+        ObjectNode ids = node.putObject("images");
+        images.forEach(ids::put);
+        services.forEach(node.putArray("services")::add);
+        jobs.forEach(node.putArray("jobs")::add);
+        return node.toString();
+    }
+
+    /** Empty when it is not a record of ours: then what runs is not known, and is deployed again. */
+    static Optional<ReleaseRecord> parse(String json) {
+        try {
+            JsonNode node = JSON.readTree(json);
+            if (!node.path("id").isTextual() || !node.path("digest").isTextual()) {
+                return Optional.empty();
+            }
+            Map<String, String> images = new LinkedHashMap<>();
+            node.path("images").properties().forEach(entry -> images.put(entry.getKey(), entry.getValue().asText()));
+            return Optional.of(new ReleaseRecord(
+                    text(node, "id"),
+                    text(node, "token"),
+                    text(node, "project"),
+                    text(node, "stack"),
+                    text(node, "revision"),
+                    text(node, "digest"),
+                    text(node, "previous"),
+                    text(node, "time"),
+                    text(node, "who"),
+                    images,
+                    texts(node, "services"),
+                    texts(node, "jobs")));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText("");
+    }
+
+    private static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+}

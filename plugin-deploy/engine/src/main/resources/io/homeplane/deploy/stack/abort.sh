@@ -1,0 +1,2 @@
+# Asks the supervisor to give up; it restores at its next look.
+: >"$stack/abort.$token"
