@@ -158,6 +158,20 @@ public final class FilePath {
         Files.copy(path(), os);
     }
 
+    /** Copies what the directory holds into another one and says how many files that were. */
+    public int copyRecursiveTo(FilePath target) throws IOException, InterruptedException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(path())) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            FilePath copy = target.child(path().relativize(file).toString());
+            copy.makeParent();
+            Files.copy(file, copy.path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return files.size();
+    }
+
     /** Sets the nine permission bits, given as in {@code 0600}; leaves them where the file system has none. */
     public void chmod(int mask) throws IOException, InterruptedException {
         if (!Files.getFileStore(path()).supportsFileAttributeView("posix")) {
