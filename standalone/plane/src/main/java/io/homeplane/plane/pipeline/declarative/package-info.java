@@ -1,0 +1,2 @@
+/** Declarative Pipeline: read into a model first, run afterwards. */
+package io.homeplane.plane.pipeline.declarative;
