@@ -45,8 +45,8 @@ final class ContentReader {
         }
         decrypt();
         List<String> arguments = composeArguments();
-        ReleaseContent content = new ReleaseContent(
-                new TreeMap<>(files), stack.runDirectory(), arguments, Masking.of(plaintexts));
+        ReleaseContent content =
+                new ReleaseContent(new TreeMap<>(files), stack.runDirectory(), arguments, Masking.of(plaintexts));
         refuseUnfit(content);
         return content;
     }

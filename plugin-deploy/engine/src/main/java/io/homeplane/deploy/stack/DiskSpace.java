@@ -16,7 +16,7 @@ final class DiskSpace {
         }
         return new Decision.Refuse(
                 Kind.DISK_FULL,
-                "its disk is full: " + target.state() + " has " + target.freeKilobytes() + " KB left and this release needs "
-                        + needed + " KB; free some space");
+                "its disk is full: " + target.state() + " has " + target.freeKilobytes()
+                        + " KB left and this release needs " + needed + " KB; free some space");
     }
 }

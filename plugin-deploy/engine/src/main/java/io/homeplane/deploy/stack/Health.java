@@ -33,8 +33,6 @@ record Health(Verdict verdict, String culprit, boolean checked) {
         if (waiting.isEmpty() && !missing.isEmpty()) {
             waiting = missing.iterator().next();
         }
-        return waiting.isEmpty()
-                ? new Health(Verdict.GOOD, "", checked)
-                : new Health(Verdict.WAIT, waiting, false);
+        return waiting.isEmpty() ? new Health(Verdict.GOOD, "", checked) : new Health(Verdict.WAIT, waiting, false);
     }
 }

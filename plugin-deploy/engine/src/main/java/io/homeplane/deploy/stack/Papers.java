@@ -12,12 +12,13 @@ final class Papers {
             ReleaseRecord release, boolean fresh, ComposeConfig config, String override, DeployTimeouts timeouts) {
         TarWriter tar = new TarWriter();
         StringBuilder images = new StringBuilder();
-        config.images().forEach((service, reference) -> images.append(service)
-                .append(' ')
-                .append(release.images().get(service))
-                .append(' ')
-                .append(reference)
-                .append('\n'));
+        config.images()
+                .forEach((service, reference) -> images.append(service)
+                        .append(' ')
+                        .append(release.images().get(service))
+                        .append(' ')
+                        .append(reference)
+                        .append('\n'));
         tar.text("images", images.toString());
         tar.text("services", String.join(" ", config.services()) + "\n");
         tar.text("jobs", String.join(" ", config.jobs()) + "\n");

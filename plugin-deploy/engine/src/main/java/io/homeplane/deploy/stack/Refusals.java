@@ -16,10 +16,10 @@ final class Refusals {
     static DeployException prepare(Sentences sentences, CommandResult result, Masking masking) {
         String why = why(result, masking);
         return switch (result.exitCode()) {
-            case INVALID -> sentences.refused(
-                    Kind.INVALID_COMPOSE, "docker compose cannot read its files: " + why + "; mend them");
-            case NO_COMPOSE -> sentences.refused(
-                    Kind.NO_DOCKER, "docker there has no compose; install the Compose v2 plugin");
+            case INVALID ->
+                sentences.refused(Kind.INVALID_COMPOSE, "docker compose cannot read its files: " + why + "; mend them");
+            case NO_COMPOSE ->
+                sentences.refused(Kind.NO_DOCKER, "docker there has no compose; install the Compose v2 plugin");
             default -> other(sentences, result, why, "staging its files");
         };
     }
@@ -54,8 +54,7 @@ final class Refusals {
             return sentences.refused(
                     Kind.DISK_FULL, "its disk is full (" + why + "); free some space, what runs there was not touched");
         }
-        return sentences.refused(
-                Kind.REFUSED, doing + " failed (" + why + "); what runs there was not touched");
+        return sentences.refused(Kind.REFUSED, doing + " failed (" + why + "); what runs there was not touched");
     }
 
     /** Without the staging directory, which says nothing to people. */

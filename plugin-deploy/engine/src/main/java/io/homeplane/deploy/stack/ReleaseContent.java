@@ -16,19 +16,14 @@ import java.util.TreeMap;
  * @param masking of every secret value in the files
  */
 record ReleaseContent(
-        SortedMap<String, RepositoryFile> files,
-        String runDirectory,
-        List<String> composeArguments,
-        Masking masking) {
+        SortedMap<String, RepositoryFile> files, String runDirectory, List<String> composeArguments, Masking masking) {
     ReleaseContent {
         files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
         composeArguments = List.copyOf(composeArguments);
     }
 
     long size() {
-        return files.values().stream()
-                .mapToLong(file -> file.content().length)
-                .sum();
+        return files.values().stream().mapToLong(file -> file.content().length).sum();
     }
 
     /** What is hashed: everything that decides what the containers get. Lengths keep two contents from looking alike. */

@@ -70,7 +70,10 @@ record ReleaseRecord(
                 return Optional.empty();
             }
             Map<String, String> images = new LinkedHashMap<>();
-            node.path("images").properties().forEach(entry -> images.put(entry.getKey(), entry.getValue().asText()));
+            node.path("images")
+                    .properties()
+                    .forEach(
+                            entry -> images.put(entry.getKey(), entry.getValue().asText()));
             return Optional.of(new ReleaseRecord(
                     text(node, "id"),
                     text(node, "token"),

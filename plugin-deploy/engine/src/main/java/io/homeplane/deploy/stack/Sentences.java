@@ -24,8 +24,7 @@ record Sentences(String stack, String server) {
 
     /** The new release failed. */
     DeployException failed(Kind kind, String why, String ending) {
-        return new DeployException(
-                kind, "Stack " + stack + " on " + server + " failed: " + clip(why) + "; " + ending);
+        return new DeployException(kind, "Stack " + stack + " on " + server + " failed: " + clip(why) + "; " + ending);
     }
 
     static String held(TargetState.Holder holder) {
@@ -37,7 +36,10 @@ record Sentences(String stack, String server) {
 
     /** The line of a command's stderr that says what went wrong: the last one that is not empty. */
     static String lastLine(String stderr) {
-        List<String> lines = stderr.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = stderr.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return lines.isEmpty() ? "no reason given" : lines.get(lines.size() - 1);
     }
 

@@ -20,8 +20,8 @@ final class Shell {
     /** A command that sets the variables, then runs the scripts after what every script begins with. */
     static String command(Map<String, String> variables, String... scripts) {
         StringBuilder text = new StringBuilder();
-        variables.forEach(
-                (name, value) -> text.append(name).append('=').append(quote(value)).append('\n'));
+        variables.forEach((name, value) ->
+                text.append(name).append('=').append(quote(value)).append('\n'));
         text.append(TARGET);
         for (String script : scripts) {
             text.append(script(script));

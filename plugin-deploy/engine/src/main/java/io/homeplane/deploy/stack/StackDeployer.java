@@ -31,7 +31,8 @@ public final class StackDeployer {
      * @throws InterruptedException when the caller gives up; after the hand-over the server restores by itself
      */
     public DeployResult deploy(DeployRequest request, Progress progress) throws DeployException, InterruptedException {
-        Sentences sentences = new Sentences(request.stack().name(), request.server().name());
+        Sentences sentences =
+                new Sentences(request.stack().name(), request.server().name());
         ReleaseContent content = read(request, sentences);
         Progress masked = new MaskedProgress(progress, content.masking());
         try (Connection connection = connect(request, masked, sentences)) {
@@ -42,7 +43,8 @@ public final class StackDeployer {
     /** The same over a connection that is open already; it stays open. For many stacks of one server. */
     public DeployResult deploy(DeployRequest request, Connection connection, Progress progress)
             throws DeployException, InterruptedException {
-        Sentences sentences = new Sentences(request.stack().name(), request.server().name());
+        Sentences sentences =
+                new Sentences(request.stack().name(), request.server().name());
         ReleaseContent content = read(request, sentences);
         Progress masked = new MaskedProgress(progress, content.masking());
         return transaction(request, content, masked, sentences, connection).run();
@@ -65,9 +67,13 @@ public final class StackDeployer {
     }
 
     private Transaction transaction(
-            DeployRequest request, ReleaseContent content, Progress progress, Sentences sentences, Connection connection) {
-        Remote remote = new Remote(
-                connection, () -> paths.connect(request.server().name(), request.paths(), Progress.SILENT));
+            DeployRequest request,
+            ReleaseContent content,
+            Progress progress,
+            Sentences sentences,
+            Connection connection) {
+        Remote remote =
+                new Remote(connection, () -> paths.connect(request.server().name(), request.paths(), Progress.SILENT));
         return new Transaction(request, content, progress, sentences, remote, clock);
     }
 }

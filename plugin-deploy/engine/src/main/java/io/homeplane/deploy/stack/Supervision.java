@@ -149,7 +149,8 @@ final class Supervision {
     }
 
     private Status watch(List<String> phases, long patience) throws DeployException, InterruptedException {
-        Answer answer = new Answer(run(commands.watch(phases, lines, patience), LONG).stdout());
+        Answer answer =
+                new Answer(run(commands.watch(phases, lines, patience), LONG).stdout());
         String seen = answer.first("lines");
         lines = seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : lines;
         Status status = new Status(answer.first("outcome"), answer.first("phase"), answer.all("failure"));
@@ -174,7 +175,8 @@ final class Supervision {
                 } catch (ConnectionException e) {
                     throw sentences.failed(
                             Kind.OUTCOME_UNKNOWN,
-                            "the connection was lost after the hand-over and does not come back (" + e.getMessage() + ")",
+                            "the connection was lost after the hand-over and does not come back (" + e.getMessage()
+                                    + ")",
                             "the server confirms nothing by itself and restores what ran before; look at it when it is back");
                 }
             }
@@ -185,21 +187,24 @@ final class Supervision {
         String why = masking.mask(why(status.failure()));
         switch (status.outcome()) {
             case "confirmed" -> progress.line("confirmed: release " + release.id() + " serves");
-            case "restored" -> throw sentences.failed(
-                    Kind.RESTORED,
-                    why,
-                    release.previous().isEmpty()
-                            ? "it was the first release, so its containers were removed again"
-                            : "restored " + release.previous());
-            case "stuck" -> throw sentences.failed(
-                    Kind.STUCK,
-                    why,
-                    "and what ran before could not be put back: stuck, see supervisor.log of project "
-                            + commands.project() + " there");
-            default -> throw sentences.failed(
-                    Kind.OUTCOME_UNKNOWN,
-                    "the server has no record of this deploy",
-                    "look at what runs there, then deploy again");
+            case "restored" ->
+                throw sentences.failed(
+                        Kind.RESTORED,
+                        why,
+                        release.previous().isEmpty()
+                                ? "it was the first release, so its containers were removed again"
+                                : "restored " + release.previous());
+            case "stuck" ->
+                throw sentences.failed(
+                        Kind.STUCK,
+                        why,
+                        "and what ran before could not be put back: stuck, see supervisor.log of project "
+                                + commands.project() + " there");
+            default ->
+                throw sentences.failed(
+                        Kind.OUTCOME_UNKNOWN,
+                        "the server has no record of this deploy",
+                        "look at what runs there, then deploy again");
         }
     }
 

@@ -44,8 +44,8 @@ final class Transaction {
         this.clock = clock;
         byte[] token = new byte[8];
         RANDOM.nextBytes(token);
-        this.commands = new Commands(
-                request.stack().project(), "", HexFormat.of().formatHex(token));
+        this.commands =
+                new Commands(request.stack().project(), "", HexFormat.of().formatHex(token));
     }
 
     DeployResult run() throws DeployException, InterruptedException {
@@ -63,8 +63,7 @@ final class Transaction {
         TargetState target = check();
         Digest salted = target.salt().isEmpty() ? null : new Digest(target.salt());
         String digest = salted == null ? "" : salted.of(content.canonical(commands.project()));
-        Decision decision =
-                Decision.decide(target, digest, content.size(), request.force(), request.replace());
+        Decision decision = Decision.decide(target, digest, content.size(), request.force(), request.replace());
         if (decision instanceof Decision.Refuse refusal) {
             throw sentences.refused(refusal.kind(), refusal.why());
         }
@@ -135,8 +134,7 @@ final class Transaction {
     private record Prepared(String tree, ComposeConfig config) {}
 
     private Prepared prepare() throws DeployException, ConnectionException, InterruptedException {
-        CommandResult result =
-                remote.run(commands.prepare(request.who()), content.toTar(), progress::line, UPLOAD);
+        CommandResult result = remote.run(commands.prepare(request.who()), content.toTar(), progress::line, UPLOAD);
         if (!result.succeeded()) {
             throw Refusals.prepare(sentences, result, content.masking());
         }
