@@ -1,6 +1,7 @@
 # lab.env: what tests and other programs need to know of the lab. It is written last, so its presence means a lab came up.
 
 write_environment() {
+  install -m 600 "$LAB/age-key.txt" "$HP_LAB_DIR/age-key.txt"
   cat >"$HP_LAB_DIR/lab.env.new" <<ENV
 HP_LAB_NAME=$HP_LAB_NAME
 HP_LAB_DIR=$HP_LAB_DIR
@@ -17,6 +18,7 @@ HP_HOME_HOST_KEY="$(host_key home)"
 HP_VPS_HOST_KEY="$(host_key vps)"
 HP_REGISTRY=$REGISTRY_ADDRESS:$REGISTRY_PORT
 HP_HOME_LXD_SOCKET=$LXD_SOCKET
+HP_AGE_IDENTITY=$HP_LAB_DIR/age-key.txt
 ENV
   mv "$HP_LAB_DIR/lab.env.new" "$HP_LAB_DIR/lab.env"
 }
