@@ -1,0 +1,143 @@
+package io.homeplane.tunnels.connect;
+
+import io.homeplane.inventory.model.ServerPath;
+import io.homeplane.tunnels.connect.ConnectionException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.TimeoutException;
+
+/** The sentences for connections that do not open: what, where, why, and what to do. */
+final class DialFailures {
+    private final ServerPath path;
+    private final ConnectTimeouts timeouts;
+
+    DialFailures(ServerPath path, ConnectTimeouts timeouts) {
+        this.path = path;
+        this.timeouts = timeouts;
+    }
+
+    ConnectionException withoutAddress() {
+        return failure(Reason.NO_PATH, "its path states no address; add address = \"..\" to it", null);
+    }
+
+    ConnectionException unresolved(Throwable cause) {
+        return failure(
+                Reason.UNRESOLVED,
+                "the name " + path.address() + " does not resolve here; check its spelling, and the DNS of the tunnel",
+                cause);
+    }
+
+    ConnectionException unresolvedInTime() {
+        return failure(
+                Reason.UNRESOLVED,
+                "the name " + path.address() + " did not resolve within " + seconds(timeouts.connect())
+                        + "; check the DNS servers of this machine",
+                null);
+    }
+
+    ConnectionException unconnected(IOException cause) {
+        String said = String.valueOf(cause.getMessage());
+        if (cause instanceof SocketTimeoutException || said.contains("timed out")) {
+            return unconnectedInTime(cause);
+        }
+        if (cause instanceof NoRouteToHostException || said.contains("unreachable")) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "no route leads to " + path.address() + "; check that the tunnel is up on both ends",
+                    cause);
+        }
+        if (said.contains("refused")) {
+            return failure(
+                    Reason.REFUSED,
+                    "the connection was refused; check that the service runs there and listens on port " + path.port(),
+                    cause);
+        }
+        return failure(Reason.UNREACHABLE, "the connection failed (" + said + "); check the tunnel", cause);
+    }
+
+    ConnectionException unconnectedInTime(Throwable cause) {
+        return failure(
+                Reason.TIMED_OUT,
+                "nothing answered within " + seconds(timeouts.connect())
+                        + "; check that the server is up, that the tunnel is, and that no firewall drops port "
+                        + path.port(),
+                cause);
+    }
+
+    ConnectionException silent(boolean afterBanner, Throwable cause) {
+        String where =
+                afterBanner ? "sent its SSH banner and then nothing" : "accepted the connection and said nothing";
+        return failure(
+                Reason.SILENT,
+                "it " + where + " for " + seconds(timeouts.handshake())
+                        + "; sshd there may hang, or the far end of a tunnel may be down",
+                cause);
+    }
+
+    ConnectionException notSsh(String firstLine, Throwable cause) {
+        String said = firstLine.isEmpty()
+                ? "it closed the connection before saying anything"
+                : "it does not speak SSH but said \"" + firstLine + "\"";
+        return failure(
+                Reason.NOT_SSH,
+                said + "; check the port, and that sshd is not refusing new connections (MaxStartups)",
+                cause);
+    }
+
+    ConnectionException handshakeFailed(Throwable cause) {
+        return failure(
+                Reason.HANDSHAKE_FAILED,
+                "the SSH key exchange failed (" + rootMessage(cause)
+                        + "); sshd there may be too old, or offer too little",
+                cause);
+    }
+
+    ConnectionException loginRefused(LoginKey key, Collection<String> allowed, Throwable cause) {
+        String methods = allowed.isEmpty() || allowed.contains("publickey")
+                ? ""
+                : ", and takes only " + String.join(", ", allowed);
+        return failure(
+                Reason.AUTHENTICATION_FAILED,
+                "it refused user " + key.user() + " with the key " + key.publicLine() + methods
+                        + "; add the key to that user's authorized_keys, or name another credential or user in the path",
+                cause);
+    }
+
+    ConnectionException loginSilent(Throwable cause) {
+        return failure(
+                Reason.SILENT,
+                "it did not answer the login within " + seconds(timeouts.login())
+                        + "; sshd there may hang on DNS or PAM",
+                cause);
+    }
+
+    private ConnectionException failure(Reason reason, String why, Throwable cause) {
+        String where = path.address().isEmpty() ? "" : " at " + path.address() + ":" + path.port();
+        return new ConnectionException(reason, "Cannot reach " + path.name() + where + ": " + why + ".", cause);
+    }
+
+    static boolean timedOut(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof TimeoutException || each instanceof InterruptedIOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String rootMessage(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}
