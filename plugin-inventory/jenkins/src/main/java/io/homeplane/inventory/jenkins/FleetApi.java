@@ -1,0 +1,25 @@
+package io.homeplane.inventory.jenkins;
+
+import java.io.IOException;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.GET;
+
+/** The JSON API below {@code /homeplane/api}. */
+public final class FleetApi {
+    /** {@code /homeplane/api/v1}. */
+    public FleetApi getV1() {
+        return this;
+    }
+
+    /**
+     * {@code /homeplane/api/v1/fleet}: what the Fleet page shows.
+     *
+     * @param inventory the registered inventory's name; the first one when it is empty
+     */
+    @GET
+    public HttpResponse doFleet(@QueryParameter String inventory) throws IOException, InterruptedException {
+        ThisJenkins.check(HomeplanePermissions.VIEW);
+        return new JsonResponse(FleetReport.ofRegistered(inventory == null ? "" : inventory));
+    }
+}
