@@ -12,6 +12,7 @@ public class ConnectionException extends Exception {
         REFUSED("tcp"),
         TIMED_OUT("tcp"),
         UNREACHABLE("tcp"),
+        TLS_FAILED("tls"),
         NOT_SSH("ssh"),
         /** Something accepted the connection and then said nothing. */
         SILENT("ssh"),

@@ -115,6 +115,16 @@ final class DialFailures {
                 cause);
     }
 
+    ConnectionException tls(IOException cause) {
+        if (timedOut(cause)) {
+            return failure(Reason.SILENT, "it accepted the connection and did not answer TLS", cause);
+        }
+        return failure(
+                Reason.TLS_FAILED,
+                "TLS failed (" + rootMessage(cause) + "); check the certificate's name, date and issuer",
+                cause);
+    }
+
     private ConnectionException failure(Reason reason, String why, Throwable cause) {
         String where = path.address().isEmpty() ? "" : " at " + path.address() + ":" + path.port();
         return new ConnectionException(reason, "Cannot reach " + path.name() + where + ": " + why + ".", cause);

@@ -1,10 +1,6 @@
 package io.homeplane.tunnels.connect;
 
 import io.homeplane.inventory.model.ServerPath;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import net.schmizz.sshj.SSHClient;
 
@@ -42,33 +38,7 @@ public final class SshConnector implements Connector {
             return new LocalConnection(path.name());
         }
         SshDial dial = new SshDial(path, keys, bounds, new HostKeyCheck(path, accepted, notice), listener);
-        SSHClient client = await(dial, path, bounds);
+        SSHClient client = new Attempt<>(path.name(), dial::open, dial::abandon, dial::outOfTime).await(bounds.total());
         return new SshConnection(path.name(), client, dial.socket(), bounds.keepAlive());
-    }
-
-    /**
-     * Waits on a thread of its own, because neither a DNS look-up nor a blocked socket heeds an interrupt or a total bound;
-     * closing the socket ends that thread.
-     */
-    private static SSHClient await(SshDial dial, ServerPath path, ConnectTimeouts bounds)
-            throws ConnectionException, InterruptedException {
-        FutureTask<SSHClient> task = new FutureTask<>(dial::open);
-        Thread thread = new Thread(task, "homeplane-connect " + path.name());
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return task.get(bounds.total().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            dial.abandon();
-            throw dial.outOfTime();
-        } catch (InterruptedException interrupted) {
-            dial.abandon();
-            throw interrupted;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof ConnectionException known) {
-                throw known;
-            }
-            throw new IllegalStateException("connecting to " + path.name() + " broke", failed.getCause());
-        }
     }
 }

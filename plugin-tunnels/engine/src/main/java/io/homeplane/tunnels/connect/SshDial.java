@@ -3,8 +3,6 @@ package io.homeplane.tunnels.connect;
 import io.homeplane.inventory.model.ServerPath;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHRuntimeException;
@@ -35,7 +33,11 @@ final class SshDial {
     SSHClient open() throws ConnectionException {
         boolean opened = false;
         try {
-            connect(resolve());
+            TcpDial tcp = new TcpDial(path, timeouts, failures);
+            InetAddress address = tcp.resolve();
+            pass(Layer.DNS, Layer.TCP);
+            tcp.connect(socket, address);
+            pass(Layer.TCP, Layer.BANNER);
             SSHClient client = handshake();
             login(client);
             socket.setSoTimeout(0);
@@ -71,30 +73,6 @@ final class SshDial {
 
     ListeningSocket socket() {
         return socket;
-    }
-
-    private InetAddress[] resolve() throws ConnectionException {
-        if (path.address().isEmpty()) {
-            throw failures.withoutAddress();
-        }
-        try {
-            InetAddress[] addresses = InetAddress.getAllByName(path.address());
-            pass(Layer.DNS, Layer.TCP);
-            return addresses;
-        } catch (UnknownHostException unknown) {
-            throw failures.unresolved(unknown);
-        }
-    }
-
-    /** Only the first address is tried: a socket that failed to connect cannot be used again, and a path names one host. */
-    private void connect(InetAddress[] addresses) throws ConnectionException {
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(addresses[0], path.port()), millis(timeouts.connect()));
-            pass(Layer.TCP, Layer.BANNER);
-        } catch (IOException failed) {
-            throw failures.unconnected(failed);
-        }
     }
 
     private SSHClient handshake() throws ConnectionException {
@@ -144,7 +122,7 @@ final class SshDial {
         listener.passed(passed);
     }
 
-    private static int millis(Duration duration) {
+    static int millis(Duration duration) {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, duration.toMillis()));
     }
 }
