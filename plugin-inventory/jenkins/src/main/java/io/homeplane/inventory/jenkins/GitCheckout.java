@@ -59,9 +59,10 @@ final class GitCheckout {
     Tree at(String revision) throws IOException {
         try (Repository repository = open()) {
             ObjectId commit = resolve(repository, revision.isEmpty() ? "HEAD" : revision);
-            Path directory = cache.resolve("trees").resolve(name()).resolve(commit.name());
+            Path trees = cache.resolve("trees").resolve(name());
+            Path directory = trees.resolve(commit.name());
             if (!Files.isDirectory(directory)) {
-                write(repository, commit, directory);
+                write(repository, commit, trees);
             }
             return new Tree(commit.name(), directory);
         }
@@ -77,7 +78,8 @@ final class GitCheckout {
     }
 
     private Repository fetched() throws IOException {
-        Path mirror = cache.resolve("mirrors").resolve(name() + ".git");
+        Path mirrors = cache.resolve("mirrors");
+        Path mirror = mirrors.resolve(name() + ".git");
         try {
             if (Files.isDirectory(mirror)) {
                 Repository repository =
@@ -87,7 +89,7 @@ final class GitCheckout {
                 }
                 return repository;
             }
-            Files.createDirectories(mirror.getParent());
+            Files.createDirectories(mirrors);
             return Git.cloneRepository()
                     .setURI(location)
                     .setMirror(true)
@@ -112,9 +114,10 @@ final class GitCheckout {
         return commit;
     }
 
-    private static void write(Repository repository, ObjectId commit, Path directory) throws IOException {
-        Files.createDirectories(directory.getParent());
-        Path fresh = Files.createTempDirectory(directory.getParent(), "fresh");
+    private static void write(Repository repository, ObjectId commit, Path trees) throws IOException {
+        Files.createDirectories(trees);
+        Path directory = trees.resolve(commit.name());
+        Path fresh = Files.createTempDirectory(trees, "fresh");
         try (RevWalk commits = new RevWalk(repository);
                 TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(commits.parseCommit(commit).getTree());
@@ -140,7 +143,7 @@ final class GitCheckout {
                     "The inventory's repository holds a path that leads out of it: " + walk.getPathString());
         }
         FileMode mode = walk.getFileMode(0);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.resolveSibling(".").normalize());
         if (mode.equals(FileMode.SYMLINK)) {
             writeLink(repository, walk, root, file);
         } else if (mode.getObjectType() == org.eclipse.jgit.lib.Constants.OBJ_BLOB) {
@@ -155,7 +158,7 @@ final class GitCheckout {
 
     private static void writeLink(Repository repository, TreeWalk walk, Path root, Path file) throws IOException {
         String target = new String(repository.open(walk.getObjectId(0)).getBytes(), StandardCharsets.UTF_8);
-        if (!file.getParent().resolve(target).normalize().startsWith(root)) {
+        if (!file.resolveSibling(target).normalize().startsWith(root)) {
             throw new AbortException(
                     "The inventory's repository holds a link that leads out of it: " + walk.getPathString());
         }
