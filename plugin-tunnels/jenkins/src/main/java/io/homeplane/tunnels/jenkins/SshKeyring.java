@@ -1,0 +1,76 @@
+package io.homeplane.tunnels.jenkins;
+
+import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.Secret;
+import io.homeplane.inventory.model.ServerPath;
+import io.homeplane.tunnels.connect.ConnectTimeouts;
+import io.homeplane.tunnels.connect.Connections;
+import io.homeplane.tunnels.connect.SshConnector;
+import io.homeplane.tunnels.connect.SshKeys;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The SSH keys that some paths name, out of the credentials a build may use.
+ *
+ * <p>Found on the controller and sent to the agent that opens the connections; holds no more than those paths need.
+ */
+public final class SshKeyring implements SshKeys, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final HashMap<String, Key> keys;
+
+    private SshKeyring(HashMap<String, Key> keys) {
+        this.keys = keys;
+    }
+
+    /** The keys for these paths; one that is no SSH key credential, or is out of the build's reach, is left out. */
+    public static SshKeyring forPaths(Run<?, ?> run, List<ServerPath> paths) {
+        HashMap<String, Key> keys = new HashMap<>();
+        for (ServerPath path : paths) {
+            String id = path.credential();
+            if (!id.isEmpty() && !keys.containsKey(id)) {
+                SSHUserPrivateKey found = CredentialsProvider.findCredentialById(id, SSHUserPrivateKey.class, run);
+                if (found != null && !found.getPrivateKeys().isEmpty()) {
+                    CredentialsProvider.track(run, found);
+                    keys.put(id, Key.of(found));
+                }
+            }
+        }
+        return new SshKeyring(keys);
+    }
+
+    /** Connections that log in with these keys, on the machine this runs on; whoever asked closes them. */
+    public Connections connections(TaskListener listener) {
+        return new Connections(new SshConnector(this, ConnectTimeouts.DEFAULT, listener.getLogger()::println));
+    }
+
+    @Override
+    public Optional<SshKey> find(String credential) {
+        return Optional.ofNullable(keys.get(credential)).map(Key::open);
+    }
+
+    @Override
+    public String toString() {
+        return "SshKeyring" + Map.copyOf(keys).keySet();
+    }
+
+    private record Key(String user, Secret privateKey, Secret passphrase) implements Serializable {
+        static Key of(SSHUserPrivateKey credential) {
+            return new Key(
+                    credential.getUsername(),
+                    Secret.fromString(credential.getPrivateKeys().get(0)),
+                    credential.getPassphrase());
+        }
+
+        SshKey open() {
+            return new SshKey(user, privateKey.getPlainText(), passphrase == null ? "" : passphrase.getPlainText());
+        }
+    }
+}
