@@ -65,12 +65,12 @@ host_pid() {
 
 # enter HOST COMMAND..: as root inside the host, without its sshd
 enter() {
-  local host=$1 pid init
+  local host=$1 pid init=
   shift
   pid=$(host_pid "$host") || fail 1 "host '$host' does not run; start the lab with lab/up"
-  init=$(pgrep -o -P "$pid") || fail 1 "host '$host' is ending"
-  nsenter --target "$init" --mount --net --pid --uts --ipc --cgroup --root --wd=/root \
-    env -i HOME=/root USER=root TERM="${TERM:-dumb}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
+  read -r init _ <"/proc/$pid/task/$pid/children" || [ -n "$init" ] || fail 1 "host '$host' is ending"
+  nsenter --target "$init" --mount --net --pid --uts --ipc --cgroup --root \
+    env -i --chdir=/root HOME=/root USER=root TERM="${TERM:-dumb}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 
 # Ends all that runs in the lab's namespaces: what was noted, and what a run that was killed did not come to note.
