@@ -1,0 +1,78 @@
+package io.homeplane.deploy.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The forms in which a secret may show in a log. */
+final class SecretForms {
+    private static final int SHORTEST_ENCODED = 6;
+
+    private SecretForms() {}
+
+    /** Byte strings of at least {@link SecretMask#SHORTEST} bytes that tell the secret or a line of it. */
+    static List<byte[]> of(SecretText secret) {
+        byte[] value = trimmed(secret.revealBytes());
+        if (value.length < SecretMask.SHORTEST) {
+            return List.of();
+        }
+        List<byte[]> forms = new ArrayList<>();
+        forms.add(value);
+        // One character a byte, so that secrets which are no text are cut and escaped too.
+        String text = new String(value, StandardCharsets.ISO_8859_1);
+        Stream.concat(text.lines().map(String::strip), escapes(text))
+                .filter(form -> form.length() >= SecretMask.SHORTEST && !form.equals(text))
+                .distinct()
+                .forEach(form -> forms.add(form.getBytes(StandardCharsets.ISO_8859_1)));
+        if (value.length >= SHORTEST_ENCODED) {
+            base64(value).forEach(form -> forms.add(form.getBytes(StandardCharsets.US_ASCII)));
+        }
+        return forms;
+    }
+
+    /** As dotenv and JSON write it, and as shells show what they run. */
+    private static Stream<String> escapes(String text) {
+        String json = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
+        return Stream.of(
+                text.replace("\n", "\\n"),
+                json,
+                text.replace("'", "'\\''"),
+                text.replace("'", "'\"'\"'"),
+                text.replace("'", "''"));
+    }
+
+    /** Whole groups only: what comes after the value changes the last one. */
+    private static Set<String> base64(byte[] value) {
+        byte[] whole = Arrays.copyOf(value, value.length - value.length % 3);
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(Base64.getEncoder().encodeToString(value));
+        forms.add(Base64.getEncoder().encodeToString(whole));
+        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(whole));
+        return forms;
+    }
+
+    /** Line breaks at the ends are not part of what shows. */
+    private static byte[] trimmed(byte[] value) {
+        int start = 0;
+        int end = value.length;
+        while (start < end && isLineBreak(value[start])) {
+            start++;
+        }
+        while (end > start && isLineBreak(value[end - 1])) {
+            end--;
+        }
+        return Arrays.copyOfRange(value, start, end);
+    }
+
+    private static boolean isLineBreak(byte b) {
+        return b == '\n' || b == '\r';
+    }
+}
