@@ -52,20 +52,24 @@ final class HostKeyCheck implements HostKeyVerifier {
     /** Why the key was refused. */
     ConnectionException refusal(Throwable cause) {
         if (expected.isPresent()) {
-            return new ConnectionException(
+            return refusal(
                     ConnectionException.Reason.HOST_KEY_DIFFERS,
-                    path.name() + " at " + endpoint() + " shows the host key " + shown + ", but its path pins "
-                            + expected.get() + ": either another machine answers there, or its key was renewed;"
-                            + " compare it on the server's own console before changing host_key.",
+                    "it shows the host key " + shown + ", but its path pins " + expected.get()
+                            + "; either another machine answers there or its key was renewed, so compare it on the"
+                            + " server's own console before changing host_key",
                     cause);
         }
-        String why = path.hostKey().isEmpty() ? "its path pins none" : "its path's host_key is not \"type base64\"";
-        return new ConnectionException(
+        String why = path.hostKey().isEmpty() ? "its path pins no host key" : "its host_key is not \"type base64\"";
+        return refusal(
                 ConnectionException.Reason.HOST_KEY_NOT_PINNED,
-                path.name() + " at " + endpoint() + " shows a host key, but " + why + ": verify its fingerprint "
-                        + shown.fingerprint() + " on the server, then add host_key = \"" + shown.line()
-                        + "\" to the path.",
+                why + "; verify the fingerprint " + shown.fingerprint()
+                        + " on the server's own console, then add host_key = \"" + shown.line() + "\" to the path",
                 cause);
+    }
+
+    private ConnectionException refusal(ConnectionException.Reason reason, String why, Throwable cause) {
+        String message = "Cannot reach " + path.name() + " at " + endpoint() + ": " + why + ".";
+        return new ConnectionException(reason, message, cause);
     }
 
     private boolean acceptsNew() {

@@ -40,7 +40,7 @@ public record Lab(Map<String, String> env) {
         return path("vps", env.get("HP_VPS_ADDRESS"), 22, env.get("HP_VPS_HOST_KEY"));
     }
 
-    private static ServerPath path(String server, String address, int port, String hostKey) {
+    public ServerPath path(String server, String address, int port, String hostKey) {
         return new ServerPath(
                 Position.of("lab.toml"), "", server, "lan", "ssh", address, port, "root", "lab", hostKey, 0, false);
     }
