@@ -49,9 +49,10 @@ boot_host() {
   fi
   (
     join_cgroups "$(host_netns "$host")"
-    exec setsid nsenter --net="/run/netns/$(host_netns "$host")" \
+    # the lock is let go only once the process can be found in its namespace
+    exec setsid nsenter --net="/run/netns/$(host_netns "$host")" sh -c 'exec 9>&-; exec "$@"' sh \
       unshare --mount --pid --uts --ipc --cgroup --fork --kill-child \
-      "$LAB/host/boot" "$host" "$dir" </dev/null >>"$dir/console.log" 2>&1 9>&-
+      "$LAB/host/boot" "$host" "$dir" </dev/null >>"$dir/console.log" 2>&1
   ) &
   echo $! >"$dir/host.pid"
 }

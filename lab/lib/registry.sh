@@ -12,7 +12,8 @@ storage:
   delete: { enabled: true }
 http: { addr: "$REGISTRY_ADDRESS:$REGISTRY_PORT" }
 CONFIG
-  (exec setsid nsenter --net="/run/netns/$LAB_LAN" docker-registry serve "$dir/config.yml" </dev/null >>"$dir/registry.log" 2>&1 9>&-) &
+  (exec setsid nsenter --net="/run/netns/$LAB_LAN" sh -c 'exec 9>&-; exec "$@"' sh \
+    docker-registry serve "$dir/config.yml" </dev/null >>"$dir/registry.log" 2>&1) &
   echo $! >"$dir/registry.pid"
   await 15 "the registry at $REGISTRY_ADDRESS:$REGISTRY_PORT" registry_answers
 }
