@@ -27,6 +27,12 @@ public interface Item extends PersistenceRoot, FullyNamedModelObject, FullyNamed
             new Localizable(ResourceBundleHolder.get(Item.class), "Read"),
             Jenkins.ADMINISTER,
             PermissionScope.ITEM);
+    Permission EXTENDED_READ = new Permission(
+            PERMISSIONS,
+            "ExtendedRead",
+            new Localizable(ResourceBundleHolder.get(Item.class), "ExtendedRead"),
+            CONFIGURE,
+            PermissionScope.ITEM);
     Permission BUILD = new Permission(
             PERMISSIONS,
             "Build",

@@ -5,12 +5,24 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.ExtensionPoint;
 import hudson.model.Item;
 import hudson.model.Run;
+import hudson.security.Permission;
+import hudson.security.PermissionScope;
 import io.homeplane.standalone.api.Controller;
 import java.util.List;
+import org.jvnet.localizer.Localizable;
+import org.jvnet.localizer.ResourceBundleHolder;
 import org.springframework.security.core.Authentication;
 
 /** Finds credentials. */
 public abstract class CredentialsProvider implements ExtensionPoint {
+    /** May use the credentials that a job may use. */
+    public static final Permission USE_ITEM = new Permission(
+            Item.PERMISSIONS,
+            "UseItem",
+            new Localizable(ResourceBundleHolder.get(Item.class), "UseItem"),
+            Item.CONFIGURE,
+            PermissionScope.ITEM);
+
     /** The credential of an id that a build may use, or null. */
     public static <C extends IdCredentials> C findCredentialById(String id, Class<C> type, Run<?, ?> run) {
         return findCredentialByIdInItem(id, type, run.getParent(), null, List.of());
