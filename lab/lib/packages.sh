@@ -22,8 +22,8 @@ ensure_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
       -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "${missing[@]}" >"$HP_LAB_DIR/apt.log" 2>&1 \
       || fail 1 "apt-get could not install ${missing[*]}; see $HP_LAB_DIR/apt.log"
-    release_services
   fi
+  release_services
   ensure_compose
 }
 
@@ -32,6 +32,7 @@ keep_services_stopped() {
   [ -e "$POLICY" ] && return
   printf '#!/bin/sh\n# written by a homeplane lab while it installs packages\nexit 101\n' >"$POLICY"
   chmod 755 "$POLICY"
+  trap release_services EXIT
 }
 
 release_services() {
