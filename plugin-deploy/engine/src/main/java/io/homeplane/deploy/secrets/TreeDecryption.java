@@ -105,7 +105,8 @@ final class TreeDecryption {
         for (TreePath level = path; value.isPresent() && level != null; level = level.parent()) {
             Optional<byte[]> plain = cipher.open(value.get(), level.additionalData());
             if (plain.isPresent()) {
-                return new Comment(plain.get(), comment.inline(), true);
+                // SOPS prints a decrypted comment above the value, also when it stood beside it.
+                return new Comment(plain.get(), false, true);
             }
         }
         return comment;

@@ -60,24 +60,41 @@ final class YamlPrinter {
         return false;
     }
 
-    private void sequence(Sequence sequence, int indent) {
+    private void sequence(Sequence sequence, int indent, boolean started) {
+        boolean onLine = started;
         List<Comment> inline = new ArrayList<>();
         for (Node item : sequence.items()) {
             if (item instanceof Comment comment) {
-                head(comment, inline, indent, false);
+                onLine = head(comment, inline, indent, onLine);
                 continue;
             }
-            out.append(" ".repeat(indent)).append('-');
-            if (item instanceof Branch branch && !isEmpty(branch)) {
+            if (isNested(item)) {
+                // Beside a dash that opens a level there is no place for a comment.
                 inline.forEach(comment -> comment(comment, indent));
                 inline.clear();
-                out.append(' ');
-                branch(branch, indent + IN_ITEM, true);
-            } else {
-                value(item, indent, indent + IN_ITEM, inline);
             }
+            out.append(onLine ? "" : " ".repeat(indent)).append('-');
+            onLine = false;
+            item(item, indent, inline);
         }
         inline.forEach(comment -> comment(comment, indent));
+    }
+
+    private void item(Node item, int indent, List<Comment> inline) {
+        if (!isNested(item)) {
+            value(item, indent, indent + IN_ITEM, inline);
+        } else if (item instanceof Branch branch) {
+            out.append(' ');
+            branch(branch, indent + IN_ITEM, true);
+        } else {
+            out.append(' ');
+            sequence((Sequence) item, indent + IN_ITEM, true);
+        }
+    }
+
+    private static boolean isNested(Node node) {
+        return (node instanceof Branch branch && !isEmpty(branch))
+                || (node instanceof Sequence sequence && !isEmpty(sequence));
     }
 
     private void value(Node node, int indent, int inner, List<Comment> inline) {
@@ -89,7 +106,7 @@ final class YamlPrinter {
             branch(branch, inner, false);
         } else if (node instanceof Sequence sequence && !isEmpty(sequence)) {
             endLine(inline);
-            sequence(sequence, inner);
+            sequence(sequence, inner, false);
         } else {
             out.append(node instanceof Sequence ? " []" : " {}");
             endLine(inline);

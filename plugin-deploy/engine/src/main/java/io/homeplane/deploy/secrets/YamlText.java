@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** How single values stand in YAML: plain where that reads back the same, else quoted. */
 final class YamlText {
     private static final String FIRST_INDICATORS = "#,[]{}&*!|>'\"%@`";
-    private static final Pattern BLOCK_HOSTILE = Pattern.compile("(?s)[ \t\n].*|.*[ \t]\n.*|.*[ \t]|.*\n\n");
+    private static final Pattern BLOCK_HOSTILE = Pattern.compile("(?s)[ \t\n].*|.*[ \t]\n.*|.*[ \t]");
 
     private YamlText() {}
 
@@ -31,7 +31,10 @@ final class YamlText {
     }
 
     static String blockHeader(String text) {
-        return text.endsWith("\n") ? "|" : "|-";
+        if (!text.endsWith("\n")) {
+            return "|-";
+        }
+        return text.endsWith("\n\n") ? "|+" : "|";
     }
 
     private static String string(String text) {
@@ -63,11 +66,9 @@ final class YamlText {
     }
 
     private static boolean isPrintable(int character) {
-        return character == '\t'
-                || (character >= 0x20 && character <= 0x7E)
+        return (character >= 0x20 && character <= 0x7E)
                 || (character >= 0xA0 && character <= 0xD7FF && character != 0x2028 && character != 0x2029)
-                || (character >= 0xE000 && character <= 0xFFFD && character != 0xFEFF)
-                || (character >= 0x10000 && character <= 0x10FFFF);
+                || (character >= 0xE000 && character <= 0xFFFD && character != 0xFEFF);
     }
 
     private static String doubleQuoted(String text) {
