@@ -11,6 +11,7 @@ lxd_answers() { ssh_host "$1" "curl -sf --unix-socket $LXD_SOCKET http://lxd/1.0
 
 ensure_lxd() {
   await 60 "LXD of $1" lxd_answers "$1"
+  ssh_host "$1" 'lxc network show lxdbr0 && lxc profile device get default root pool && lxc image info busybox' >/dev/null 2>&1 && return
   if ! ssh_host "$1" lxc network show lxdbr0 >/dev/null 2>&1 || ! ssh_host "$1" lxc profile device get default root pool >/dev/null 2>&1; then
     lxd_preseed "$1" | ssh_host "$1" lxd init --preseed
   fi
