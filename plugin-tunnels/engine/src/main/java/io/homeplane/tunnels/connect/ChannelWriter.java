@@ -2,6 +2,8 @@ package io.homeplane.tunnels.connect;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.connection.channel.AbstractChannel;
 
@@ -13,7 +15,8 @@ import net.schmizz.sshj.connection.channel.AbstractChannel;
  */
 final class ChannelWriter {
     private final AbstractChannel channel;
-    private final Object news = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
 
     ChannelWriter(AbstractChannel channel) {
         this.channel = channel;
@@ -46,16 +49,22 @@ final class ChannelWriter {
 
     /** To be called when the channel has failed. */
     void wake() {
-        synchronized (news) {
-            news.notifyAll();
+        lock.lock();
+        try {
+            news.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     private long awaitRoom() throws IOException, InterruptedException {
-        synchronized (news) {
+        lock.lockInterruptibly();
+        try {
             while (channel.isOpen() && channel.getRemoteWinSize() == 0) {
-                news.wait();
+                news.await();
             }
+        } finally {
+            lock.unlock();
         }
         if (!channel.isOpen()) {
             throw new IOException("the other end takes no more");

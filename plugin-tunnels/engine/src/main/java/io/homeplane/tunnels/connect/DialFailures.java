@@ -88,6 +88,14 @@ final class DialFailures {
                 cause);
     }
 
+    ConnectionException ecdsaHostKey(Throwable cause) {
+        return failure(
+                Reason.HANDSHAKE_FAILED,
+                "its path pins an ecdsa host key, which this Java cannot check; pin the server's ssh-ed25519 or ssh-rsa key"
+                        + " instead (ssh-keyscan -t ed25519,rsa " + path.address() + ")",
+                cause);
+    }
+
     ConnectionException handshakeFailed(Throwable cause) {
         return failure(
                 Reason.HANDSHAKE_FAILED,

@@ -49,6 +49,12 @@ final class HostKeyCheck implements HostKeyVerifier {
         return shown != null && !passed;
     }
 
+    /** True when the path pins a kind of key that this Java cannot check. */
+    boolean cannotBeChecked() {
+        return expected.filter(key -> key.type().startsWith("ecdsa-")).isPresent()
+                && !SshAlgorithms.checksEcdsaHostKeys();
+    }
+
     /** Why the key was refused. */
     ConnectionException refusal(Throwable cause) {
         if (expected.isPresent()) {

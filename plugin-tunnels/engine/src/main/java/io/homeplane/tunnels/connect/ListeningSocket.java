@@ -48,7 +48,7 @@ final class ListeningSocket extends Socket {
     }
 
     private final class Ear extends FilterInputStream {
-        private boolean done;
+        private volatile boolean done;
 
         Ear(InputStream in) {
             super(in);

@@ -6,13 +6,16 @@ import io.homeplane.tunnels.connect.ConnectionException.Reason;
 import io.homeplane.tunnels.connect.SshKeys.SshKey;
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Optional;
 import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.userauth.keyprovider.BaseFileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
+import net.schmizz.sshj.userauth.keyprovider.KeyPairWrapper;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
 import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
@@ -56,6 +59,10 @@ final class LoginKey implements KeyProvider {
 
     private static KeyProvider parse(SshKey key) throws IOException {
         SshAlgorithms.useJdkCrypto();
+        Optional<KeyPair> ecdsa = EcdsaKeyFile.read(key.privateKey(), key.passphrase());
+        if (ecdsa.isPresent()) {
+            return new KeyPairWrapper(ecdsa.get());
+        }
         KeyFormat format = KeyProviderUtil.detectKeyFileFormat(key.privateKey(), false);
         BaseFileKeyProvider reader = switch (format) {
             case OpenSSHv1 -> new OpenSSHKeyV1KeyFile();
@@ -82,12 +89,10 @@ final class LoginKey implements KeyProvider {
         String why = key.passphrase().isEmpty()
                 ? "it is no OpenSSH or PEM private key, or needs a passphrase that the credential does not hold"
                 : "its passphrase is wrong, or it is no OpenSSH or PEM private key";
-        String ecdsa =
-                SshAlgorithms.knowsEcdsa() ? "" : " (ecdsa keys need a Java with a provider for them: use ed25519)";
         return new ConnectionException(
                 Reason.NO_CREDENTIAL,
                 "Cannot log in to " + path.name() + ": the private key of credential \"" + path.credential()
-                        + "\" cannot be read: " + why + ecdsa + ".",
+                        + "\" cannot be read: " + why + ".",
                 null);
     }
 

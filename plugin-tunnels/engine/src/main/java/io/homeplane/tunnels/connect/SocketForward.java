@@ -22,6 +22,7 @@ final class SocketForward implements Closeable {
     private final Connection connection;
     private final String remoteSocket;
     private final Executor threads;
+    private final Path directory;
     private final Path localSocket;
     private final ServerSocketChannel server;
     private final Set<SocketBridge> bridges = ConcurrentHashMap.newKeySet();
@@ -30,7 +31,8 @@ final class SocketForward implements Closeable {
         this.connection = connection;
         this.remoteSocket = remoteSocket;
         this.threads = threads;
-        this.localSocket = freshDirectory().resolve("s");
+        this.directory = freshDirectory();
+        this.localSocket = directory.resolve("s");
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(localSocket));
         threads.execute(this::acceptClients);
@@ -68,7 +70,7 @@ final class SocketForward implements Closeable {
             server.close();
             bridges.forEach(SocketBridge::close);
             Files.deleteIfExists(localSocket);
-            Files.deleteIfExists(localSocket.getParent());
+            Files.deleteIfExists(directory);
         } catch (IOException ignored) {
             // An empty directory in the temporary one is all that can be left.
         }

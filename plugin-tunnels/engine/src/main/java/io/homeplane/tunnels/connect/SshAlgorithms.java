@@ -64,21 +64,20 @@ final class SshAlgorithms extends DefaultConfig {
     protected void initKeyAlgorithms() {
         List<Factory.Named<KeyAlgorithm>> algorithms = new ArrayList<>();
         algorithms.add(KeyAlgorithms.EdDSA25519());
-        if (knowsEcdsa()) {
-            algorithms.add(KeyAlgorithms.ECDSASHANistp256());
-            algorithms.add(KeyAlgorithms.ECDSASHANistp384());
-            algorithms.add(KeyAlgorithms.ECDSASHANistp521());
-        }
         algorithms.add(KeyAlgorithms.RSASHA512());
         algorithms.add(KeyAlgorithms.RSASHA256());
+        // Last, because a plain JVM can log in with ecdsa keys but not check a server's.
+        algorithms.add(KeyAlgorithms.ECDSASHANistp256());
+        algorithms.add(KeyAlgorithms.ECDSASHANistp384());
+        algorithms.add(KeyAlgorithms.ECDSASHANistp521());
         setKeyAlgorithms(algorithms);
     }
 
     /**
-     * sshj asks for a key factory by BouncyCastle's name "ECDSA", which the JDK calls "EC": it is there in a Jenkins, whose
-     * bouncycastle-api plugin registers the provider, and not in a plain JVM.
+     * Whether a server's ecdsa key can be checked. sshj asks for a key factory by BouncyCastle's name "ECDSA", which the JDK
+     * calls "EC": it is there in a Jenkins, whose bouncycastle-api plugin registers the provider, and not in a plain JVM.
      */
-    static boolean knowsEcdsa() {
+    static boolean checksEcdsaHostKeys() {
         return Security.getProviders("KeyFactory.ECDSA") != null;
     }
 

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +32,8 @@ final class SshConnection implements Connection {
     private final ExecutorService threads;
     private final KeepAlive keepAlive;
     private final Semaphore commands = new Semaphore(PARALLEL_COMMANDS, true);
-    private final Map<String, SocketForward> forwards = new ConcurrentHashMap<>();
+    /** Guarded by itself. */
+    private final Map<String, SocketForward> forwards = new HashMap<>();
 
     SshConnection(String pathName, SSHClient client, Socket socket, Duration keepAliveInterval) {
         this.pathName = pathName;

@@ -94,6 +94,9 @@ final class SshDial {
         if (hostKey.refused()) {
             return hostKey.refusal(failed);
         }
+        if (hostKey.cannotBeChecked()) {
+            return failures.ecdsaHostKey(failed);
+        }
         boolean banner = socket.heardBanner();
         if (DialFailures.timedOut(failed)) {
             return failures.silent(banner, failed);

@@ -2,12 +2,14 @@ package io.homeplane.tunnels.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.tunnels.connect.ConnectionException.Reason;
 import io.homeplane.tunnels.connect.SshKeys.SshKey;
 import java.io.IOException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +133,18 @@ class SshConnectorTest {
                 .contains(shown.fingerprint());
         assertFailure(sshd.path("ssh-rsa not!base64"), PATIENT, Reason.HOST_KEY_NOT_PINNED)
                 .contains("is not \"type base64\"");
+    }
+
+    @Test
+    void shouldNameTheKeyToPinInsteadOfAnEcdsaOne() throws Exception {
+        assumeFalse(SshAlgorithms.checksEcdsaHostKeys(), "this Java can check ecdsa host keys");
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        KeyPair ecdsa = generator.generateKeyPair();
+        sshd.server().setKeyPairProvider(KeyPairProvider.wrap(ecdsa));
+        String pin = HostKey.of(ecdsa.getPublic()).line();
+        assertThat(pin).startsWith("ecdsa-sha2-nistp256 ");
+        assertFailure(sshd.path(pin), PATIENT, Reason.HANDSHAKE_FAILED).contains("pin the server's ssh-ed25519");
     }
 
     @Test
