@@ -63,23 +63,26 @@ final class YamlComments {
     private void collect(int from, int to) {
         int index = from;
         while (index < to) {
-            int mark = text.indexOf('#', index);
-            if (mark < 0 || mark >= to) {
-                return;
+            if (text.charAt(index) == '#' && (index == 0 || Character.isWhitespace(text.charAt(index - 1)))) {
+                int end = lineEnd(index);
+                int lineStart = lineStart(index);
+                boolean inline = lineStart < from
+                        && !text.substring(lineStart, from).isBlank()
+                        && text.substring(from, index).isBlank();
+                pending.add(new Found(Comment.of(text.substring(index + 1, end), inline), index - lineStart));
+                index = end;
+            } else {
+                index++;
             }
-            int lineStart = Math.max(text.lastIndexOf('\n', mark), text.lastIndexOf('\r', mark)) + 1;
-            boolean begins = mark == lineStart || Character.isWhitespace(text.charAt(mark - 1));
-            if (!begins) {
-                index = mark + 1;
-                continue;
-            }
-            int end = lineEnd(mark);
-            boolean inline = lineStart < from
-                    && !text.substring(lineStart, from).isBlank()
-                    && text.substring(from, mark).isBlank();
-            pending.add(new Found(Comment.of(text.substring(mark + 1, end), inline), mark - lineStart));
-            index = end;
         }
+    }
+
+    private int lineStart(int within) {
+        int start = within;
+        while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
+            start--;
+        }
+        return start;
     }
 
     private int lineEnd(int from) {

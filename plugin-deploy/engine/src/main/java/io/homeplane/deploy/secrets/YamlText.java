@@ -85,6 +85,14 @@ final class YamlText {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             case 0 -> "\\0";
+            case 0x07 -> "\\a";
+            case '\b' -> "\\b";
+            case 0x0B -> "\\v";
+            case '\f' -> "\\f";
+            case 0x1B -> "\\e";
+            case 0x85 -> "\\N";
+            case 0x2028 -> "\\L";
+            case 0x2029 -> "\\P";
             default -> {
                 if (isPrintable(character)) {
                     yield Character.toString(character);
