@@ -3,6 +3,8 @@ package io.homeplane.deploy.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -196,6 +198,9 @@ class SopsRefusalTest {
                 SecretException.class, () -> Sops.decrypt(name, text.getBytes(StandardCharsets.UTF_8), identities));
         assertThat(refusal).as(name).isNotNull();
         assertThat(refusal.getMessage()).doesNotContain("\n");
+        StringWriter trace = new StringWriter();
+        refusal.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain("hunter", "p@ss", "s3cr", "x<y>", "line two", "AGE-SECRET-KEY-1");
         return refusal;
     }
 

@@ -1,11 +1,14 @@
 package io.homeplane.deploy.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.homeplane.deploy.stack.DeployException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,38 @@ class SopsTest {
         assertThat(metadata.rule().kind()).isEqualTo(EncryptionRule.Kind.ENCRYPTED_REGEX);
         assertThat(metadata.rule().pattern()).isEqualTo("^(data|stringData)$");
         assertThat(metadata.lastModified().getYear()).isEqualTo(2026);
+    }
+
+    @Test
+    void shouldPrintNoValueWhenPrintedItself() throws Exception {
+        for (String name : List.of("app.env", "app.yaml", "app.json", "app.ini")) {
+            try (Decrypted decrypted = Fixtures.decrypt(name);
+                    SecretMask mask = decrypted.mask()) {
+                String printed = decrypted + " " + mask + " " + decrypted.values() + " " + decrypted.secrets() + " "
+                        + decrypted.metadata() + " " + Fixtures.identities();
+
+                assertThat(printed).doesNotContain("hunter", "p@ss", "s3cr", "x<y>", "line two", "AGE-SECRET-KEY-1");
+            }
+        }
+    }
+
+    @Test
+    void shouldTellADeployWhyAFileCannotBeDecrypted() {
+        SopsSecretDecryption decryption = new SopsSecretDecryption(AgeIdentities.none());
+
+        assertThatThrownBy(() -> decryption.decrypt("app.env", Fixtures.bytes("app.env")))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("app.env cannot be decrypted")
+                .extracting("kind")
+                .isEqualTo(DeployException.Kind.BAD_SECRET);
+    }
+
+    @Test
+    void shouldDecryptForADeploy() throws Exception {
+        byte[] plaintext =
+                new SopsSecretDecryption(Fixtures.identities()).decrypt("app.env", Fixtures.bytes("app.env"));
+
+        assertThat(plaintext).isEqualTo(Fixtures.expected("app.env"));
     }
 
     @Test
