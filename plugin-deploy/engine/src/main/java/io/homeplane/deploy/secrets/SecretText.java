@@ -15,6 +15,7 @@ public final class SecretText implements Destroyable, AutoCloseable {
     public static final String REDACTED = "[redacted]";
 
     private final byte[] bytes;
+    private final Object lock = new Object();
     private boolean destroyed;
 
     private SecretText(byte[] owned) {
@@ -37,7 +38,12 @@ public final class SecretText implements Destroyable, AutoCloseable {
      * @throws IllegalStateException after {@link #destroy()}
      */
     public String reveal() {
-        return new String(alive(), StandardCharsets.UTF_8);
+        byte[] copy = revealBytes();
+        try {
+            return new String(copy, StandardCharsets.UTF_8);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
+        }
     }
 
     /**
@@ -46,7 +52,12 @@ public final class SecretText implements Destroyable, AutoCloseable {
      * @throws IllegalStateException after {@link #destroy()}
      */
     public byte[] revealBytes() {
-        return alive().clone();
+        synchronized (lock) {
+            if (destroyed) {
+                throw new IllegalStateException("the secret was destroyed");
+            }
+            return bytes.clone();
+        }
     }
 
     /** Length in bytes. */
@@ -55,14 +66,18 @@ public final class SecretText implements Destroyable, AutoCloseable {
     }
 
     @Override
-    public synchronized void destroy() {
-        Arrays.fill(bytes, (byte) 0);
-        destroyed = true;
+    public void destroy() {
+        synchronized (lock) {
+            Arrays.fill(bytes, (byte) 0);
+            destroyed = true;
+        }
     }
 
     @Override
-    public synchronized boolean isDestroyed() {
-        return destroyed;
+    public boolean isDestroyed() {
+        synchronized (lock) {
+            return destroyed;
+        }
     }
 
     @Override
@@ -84,12 +99,5 @@ public final class SecretText implements Destroyable, AutoCloseable {
     @Override
     public String toString() {
         return REDACTED;
-    }
-
-    private synchronized byte[] alive() {
-        if (destroyed) {
-            throw new IllegalStateException("the secret was destroyed");
-        }
-        return bytes;
     }
 }

@@ -1,9 +1,9 @@
 package io.homeplane.deploy.secrets;
 
+import com.google.re2j.Pattern;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The types of YAML scalars as SOPS reads them: YAML 1.2's booleans, but also 1.1's octal and {@code _}, and timestamps.
