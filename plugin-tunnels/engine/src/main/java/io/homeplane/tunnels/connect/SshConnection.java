@@ -18,11 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /** An open SSH connection; every command and every client of a forwarded socket has a channel of its own on it. */
 final class SshConnection implements Connection {
-    /** sshd allows 10 sessions at once unless told otherwise (MaxSessions); two are left for people. */
-    private static final int PARALLEL_COMMANDS = 8;
+    /**
+     * sshd allows 10 sessions at once unless told otherwise (MaxSessions), and counts one that has just ended until it has read
+     * that we know it: half of them can be used without being refused.
+     */
+    private static final int PARALLEL_COMMANDS = 5;
 
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
@@ -91,6 +95,13 @@ final class SshConnection implements Connection {
     private ConnectionException failure(Throwable cause) {
         if (cause instanceof CappedOutput.TooMuch tooMuch) {
             return unfinished(tooMuch.getMessage() + " and was ended", tooMuch);
+        }
+        if (cause instanceof OpenFailException) {
+            return new ConnectionException(
+                    Reason.UNFINISHED,
+                    "A command over " + pathName + " did not start: sshd opens no session (" + cause.getMessage()
+                            + "); check MaxSessions and forced commands in its configuration.",
+                    cause);
         }
         if (cause instanceof IOException) {
             return lost(DialFailures.rootMessage(cause), cause);
