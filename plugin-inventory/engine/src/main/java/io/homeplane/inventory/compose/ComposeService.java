@@ -1,0 +1,88 @@
+package io.homeplane.inventory.compose;
+
+import io.homeplane.inventory.model.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A service of a Compose project.
+ *
+ * @param image empty when it is only built
+ * @param built true when it has a {@code build}
+ * @param containerName empty when Compose chooses one
+ * @param healthcheck true when the file states a health check that is not disabled
+ * @param networkMode {@code host}, {@code none}, {@code service:x}, {@code container:x}; empty when it has networks
+ * @param networks keys of the project's networks, in order; empty for {@code default}
+ * @param envFiles relative to the repository's root
+ * @param bindMounts of the host's files and directories
+ */
+public record ComposeService(
+        String name,
+        Position position,
+        String image,
+        boolean built,
+        String containerName,
+        boolean healthcheck,
+        String networkMode,
+        List<String> networks,
+        List<PublishedPort> ports,
+        List<EnvFile> envFiles,
+        List<BindMount> bindMounts,
+        List<String> dependsOn,
+        List<String> profiles) {
+    public ComposeService {
+        networks = List.copyOf(networks);
+        ports = List.copyOf(ports);
+        envFiles = List.copyOf(envFiles);
+        bindMounts = List.copyOf(bindMounts);
+        dependsOn = List.copyOf(dependsOn);
+        profiles = List.copyOf(profiles);
+    }
+
+    /**
+     * A port of the host.
+     *
+     * @param address of the host; empty for all
+     * @param published as written, which may be a range or empty for any free one
+     * @param target port of the container
+     * @param protocol {@code tcp} or {@code udp}
+     */
+    public record PublishedPort(String address, String published, String target, String protocol) {}
+
+    /** @param required false when Compose goes on without it */
+    public record EnvFile(String path, boolean required) {}
+
+    /**
+     * A file or directory of the host in a container.
+     *
+     * @param source absolute as written, or relative to the repository's root
+     * @param relative true when {@code source} is one of the repository's own files or directories
+     */
+    public record BindMount(String source, String target, boolean readOnly, boolean relative) {}
+
+    /** This service with what a later file says about it: single values replace, lists grow. */
+    ComposeService overriddenBy(ComposeService later) {
+        return new ComposeService(
+                name,
+                position,
+                later.image.isEmpty() ? image : later.image,
+                built || later.built,
+                later.containerName.isEmpty() ? containerName : later.containerName,
+                healthcheck || later.healthcheck,
+                later.networkMode.isEmpty() ? networkMode : later.networkMode,
+                joined(networks, later.networks),
+                joined(ports, later.ports),
+                joined(envFiles, later.envFiles),
+                joined(bindMounts, later.bindMounts),
+                joined(dependsOn, later.dependsOn),
+                joined(profiles, later.profiles));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        Set<T> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return new ArrayList<>(all);
+    }
+}

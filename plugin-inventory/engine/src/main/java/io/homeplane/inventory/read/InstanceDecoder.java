@@ -1,0 +1,69 @@
+package io.homeplane.inventory.read;
+
+import io.homeplane.inventory.model.Instance;
+import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.ProblemCode;
+import io.homeplane.inventory.tree.Node;
+import io.homeplane.inventory.tree.Scalar;
+import io.homeplane.inventory.tree.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An {@code [[instance]]} table. */
+final class InstanceDecoder {
+    private static final Set<String> KEYS =
+            KnownKeys.words("name description tags server type image profiles config devices after");
+    private static final List<String> TYPES = List.of("container", "virtual-machine");
+
+    private InstanceDecoder() {}
+
+    static Instance decode(Fields instance, String name, Position position) {
+        KnownKeys.check(instance, KEYS);
+        required(instance, position, "server");
+        required(instance, position, "image");
+        List<String> profiles = instance.texts("profiles");
+        Map<String, String> config = new LinkedHashMap<>();
+        flatten("", instance.child("config").table(), config, instance);
+        return new Instance(
+                name,
+                position,
+                instance.text("", "server"),
+                instance.choice("type", "container", TYPES),
+                instance.text("", "image"),
+                profiles.isEmpty() ? List.of("default") : profiles,
+                config);
+    }
+
+    private static void required(Fields instance, Position position, String key) {
+        if (!instance.has(key)) {
+            instance.problems()
+                    .add(
+                            ProblemCode.MISSING_VALUE,
+                            position,
+                            instance.path(),
+                            "states no " + key,
+                            "add " + key + " = \"..\"");
+        }
+    }
+
+    /** {@code config.limits.memory = "1GiB"} is the LXD key {@code limits.memory}, quoted or not. */
+    private static void flatten(String prefix, Table table, Map<String, String> config, Fields instance) {
+        table.entries().forEach((key, entry) -> {
+            Node value = entry.value();
+            if (value instanceof Table nested) {
+                flatten(prefix + key + ".", nested, config, instance);
+            } else if (value instanceof Scalar scalar) {
+                config.put(prefix + key, scalar.text());
+            } else {
+                instance.problems()
+                        .add(
+                                ProblemCode.WRONG_TYPE,
+                                entry.key(),
+                                instance.path("config." + prefix + key),
+                                "expected a single value, found " + value.described());
+            }
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package io.homeplane.inventory.read;
+
+import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.ProblemCode;
+import io.homeplane.inventory.model.ServerPath;
+import java.util.List;
+import java.util.Set;
+
+/** A {@code [[path]]} table, and the path that is assumed for a server without one. */
+final class PathDecoder {
+    private static final List<String> VIAS =
+            List.of("tailscale", "pangolin", "wireguard", "openvpn", "cloudflare", "lan", "ssh", "local");
+    private static final List<String> PROTOCOLS = List.of("ssh", "tcp", "https");
+    private static final Set<String> KEYS = KnownKeys.words("server from to via protocol address port user credential "
+            + "host_key jump proxy priority become emergency carried_by description tags");
+    private static final int DEFAULT_PRIORITY = 100;
+
+    private PathDecoder() {}
+
+    static ServerPath decode(Fields path, Position position) {
+        KnownKeys.check(path, KEYS);
+        String to = path.text("", "to");
+        String via = path.choice("via", "ssh", VIAS);
+        String protocol = path.choice("protocol", to.isEmpty() ? "ssh" : "tcp", PROTOCOLS);
+        String address = path.text(to.isEmpty() ? "" : ServerDecoder.hostOf(to), "address");
+        int port = path.number("port", port(to, protocol), 1, 65535, ProblemCode.BAD_PORT);
+        String server = path.text("", "server");
+        if (server.isEmpty() && to.isEmpty()) {
+            path.problems()
+                    .add(ProblemCode.MISSING_VALUE, position, path.path(), "states no server", "add server = \"<name>\"");
+        }
+        if (port == 0) {
+            path.problems().add(ProblemCode.MISSING_VALUE, position, path.path(), "states no port", "add port = <number>");
+        }
+        return new ServerPath(
+                position,
+                path.text("", "from"),
+                server,
+                via,
+                protocol,
+                address,
+                port,
+                path.text("root", "user"),
+                path.text("", "credential"),
+                path.text("", "host_key"),
+                path.number("priority", DEFAULT_PRIORITY, 0, 1_000_000, ProblemCode.NOT_ALLOWED),
+                path.flag("emergency", false));
+    }
+
+    /** What a server is reached by when nothing else is stated: ssh at its own address. */
+    static ServerPath assumed(Position position, String server, String address) {
+        return new ServerPath(
+                position, "", server, "lan", "ssh", address, 22, "root", "", "", DEFAULT_PRIORITY, false);
+    }
+
+    /** The same path to another address. */
+    static ServerPath at(ServerPath path, String address) {
+        return new ServerPath(
+                path.position(),
+                path.from(),
+                path.server(),
+                path.via(),
+                path.protocol(),
+                address,
+                path.port(),
+                path.user(),
+                path.credential(),
+                path.hostKey(),
+                path.priority(),
+                path.emergency());
+    }
+
+    private static int port(String to, String protocol) {
+        String digits = to.substring(to.lastIndexOf(':') + 1);
+        if (to.contains(":") && digits.matches("[0-9]{1,5}")) {
+            return Integer.parseInt(digits);
+        }
+        return switch (protocol) {
+            case "ssh" -> 22;
+            case "https" -> 443;
+            default -> 0;
+        };
+    }
+}

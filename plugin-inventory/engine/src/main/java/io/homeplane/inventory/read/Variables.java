@@ -1,0 +1,58 @@
+package io.homeplane.inventory.read;
+
+import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.ProblemCode;
+import io.homeplane.inventory.model.Problems;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Komodo's {@code [[NAME]]} in environments and commands. Source: {@code lib/interpolate} of Komodo 2.3. */
+final class Variables {
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\[\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\]\\]");
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> reported = new HashSet<>();
+    private final Problems problems;
+
+    Variables(Problems problems) {
+        this.problems = problems;
+    }
+
+    void define(String name, String value) {
+        values.putIfAbsent(name, value);
+    }
+
+    /** The text with every known variable in place; an unknown one stays as it is and is a problem, once by name. */
+    String interpolate(String text, Position position, String path) {
+        if (!text.contains("[[")) {
+            return text;
+        }
+        Matcher matcher = REFERENCE.matcher(text);
+        StringBuilder result = new StringBuilder();
+        while (matcher.find()) {
+            String value = values.get(matcher.group(1));
+            if (value == null) {
+                undefined(matcher.group(1), position, path);
+            }
+            matcher.appendReplacement(
+                    result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+        }
+        return matcher.appendTail(result).toString();
+    }
+
+    private void undefined(String name, Position position, String path) {
+        if (reported.add(name)) {
+            problems.add(
+                    ProblemCode.UNDEFINED_VARIABLE,
+                    position,
+                    path,
+                    "[[" + name + "]] is no variable of this inventory and stays as it is",
+                    "add a [[variable]] table with name = \"" + name
+                            + "\", or move a secret of Komodo's own into a SOPS file");
+        }
+    }
+}
