@@ -8,6 +8,7 @@ import java.util.Optional;
  * Everything an inventory states, in the order of its files, together with all that is wrong with it.
  *
  * @param root the directory it was read from, for messages only
+ * @param plane where the plane itself runs
  */
 public record Inventory(
         String root,
@@ -16,6 +17,7 @@ public record Inventory(
         List<Procedure> procedures,
         List<ServerPath> paths,
         List<Instance> instances,
+        Plane plane,
         List<Problem> problems)
         implements Serializable {
     public Inventory {
@@ -25,6 +27,18 @@ public record Inventory(
         paths = List.copyOf(paths);
         instances = List.copyOf(instances);
         problems = List.copyOf(problems);
+    }
+
+    /** An inventory that does not deploy the plane. */
+    public Inventory(
+            String root,
+            List<Server> servers,
+            List<Stack> stacks,
+            List<Procedure> procedures,
+            List<ServerPath> paths,
+            List<Instance> instances,
+            List<Problem> problems) {
+        this(root, servers, stacks, procedures, paths, instances, Plane.ELSEWHERE, problems);
     }
 
     public Optional<Server> server(String name) {

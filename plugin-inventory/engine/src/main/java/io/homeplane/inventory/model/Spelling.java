@@ -9,7 +9,9 @@ public final class Spelling {
 
     /** {@code did you mean "stack"?}, or nothing when no word is near. */
     public static String hint(String word, Collection<String> known) {
-        return nearest(word, known).map(near -> "did you mean \"" + near + "\"?").orElse("");
+        return nearest(word, known)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("");
     }
 
     /** The known word with the fewest changes, if these are few for its length. */
