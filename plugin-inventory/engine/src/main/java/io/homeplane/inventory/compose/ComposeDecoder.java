@@ -29,15 +29,17 @@ final class ComposeDecoder {
 
     ComposeProject decode(String file, Table document) {
         Map<String, ComposeService> services = new LinkedHashMap<>();
-        table(document, "services").ifPresent(table -> table.entries().forEach((name, entry) -> {
-            if (entry.value() instanceof Table service) {
-                services.put(
-                        name,
-                        new ServiceDecoder(name, service, directory, interpolation, problems).decode(entry.key()));
-            } else {
-                wrongType(entry.key(), "services." + name, "a table", entry.value());
-            }
-        }));
+        table(document, "services")
+                .ifPresent(table -> table.entries().forEach((name, entry) -> {
+                    if (entry.value() instanceof Table service) {
+                        services.put(
+                                name,
+                                new ServiceDecoder(name, service, directory, interpolation, problems)
+                                        .decode(entry.key()));
+                    } else {
+                        wrongType(entry.key(), "services." + name, "a table", entry.value());
+                    }
+                }));
         document.get("include").ifPresent(node -> notFollowed(problems, document.positionOf("include"), "include"));
         return new ComposeProject(
                 project,
@@ -57,21 +59,26 @@ final class ComposeDecoder {
 
     private Map<String, Resource> resources(Table document, String section) {
         Map<String, Resource> resources = new LinkedHashMap<>();
-        table(document, section).ifPresent(table -> table.entries().forEach((key, entry) -> {
-            Optional<Table> settings =
-                    entry.value() instanceof Table found ? Optional.of(found) : Optional.<Table>empty();
-            boolean external =
-                    settings.flatMap(found -> found.get("external")).filter(ComposeDecoder::isExternal).isPresent();
-            String stated = settings.flatMap(ComposeDecoder::statedName).map(interpolation::apply).orElse("");
-            String name = stated.isEmpty() ? (external ? key : project + "_" + key) : stated;
-            resources.put(key, new Resource(key, entry.key(), name, external));
-        }));
+        table(document, section)
+                .ifPresent(table -> table.entries().forEach((key, entry) -> {
+                    Optional<Table> settings =
+                            entry.value() instanceof Table found ? Optional.of(found) : Optional.<Table>empty();
+                    boolean external = settings.flatMap(found -> found.get("external"))
+                            .filter(ComposeDecoder::isExternal)
+                            .isPresent();
+                    String stated = settings.flatMap(ComposeDecoder::statedName)
+                            .map(interpolation::apply)
+                            .orElse("");
+                    String name = stated.isEmpty() ? (external ? key : project + "_" + key) : stated;
+                    resources.put(key, new Resource(key, entry.key(), name, external));
+                }));
         return resources;
     }
 
     /** {@code external: true}, or the older {@code external: {name: x}}. */
     private static boolean isExternal(Node node) {
-        return node instanceof Table || node instanceof Scalar scalar && scalar.text().equals("true");
+        return node instanceof Table
+                || (node instanceof Scalar scalar && scalar.text().equals("true"));
     }
 
     private static Optional<String> statedName(Table settings) {
@@ -84,7 +91,7 @@ final class ComposeDecoder {
 
     private Optional<Table> table(Table document, String key) {
         Optional<Node> node = document.get(key);
-        if (node.isEmpty() || node.get() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL) {
+        if (node.isEmpty() || (node.get() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL)) {
             return Optional.empty();
         }
         if (node.get() instanceof Table table) {

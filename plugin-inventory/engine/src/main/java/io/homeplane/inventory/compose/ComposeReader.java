@@ -2,6 +2,7 @@ package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.compose.ComposeProject.Resource;
 import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.Problem;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Stack;
@@ -48,10 +49,9 @@ public final class ComposeReader {
     public ComposeReading read(Stack stack) {
         Problems problems = new Problems();
         String directory = projectDirectory(stack);
-        ComposeDecoder decoder = new ComposeDecoder(
-                stack.project(), directory, new Interpolation(stack.environment()), problems);
-        ComposeProject project =
-                new ComposeProject(stack.project(), List.of(), Map.of(), Map.of(), Map.of());
+        ComposeDecoder decoder =
+                new ComposeDecoder(stack.project(), directory, new Interpolation(stack.environment()), problems);
+        ComposeProject project = new ComposeProject(stack.project(), List.of(), Map.of(), Map.of(), Map.of());
         boolean broken = false;
         if (!stack.definition().contents().isEmpty()) {
             Optional<Table> document = inline(stack, problems);
@@ -59,7 +59,8 @@ public final class ComposeReader {
             project = document.map(table -> decoder.decode("", table)).orElse(project);
         } else {
             for (String file : stack.repositoryFiles()) {
-                Optional<Table> document = document(stack, RepositoryPath.resolve("", file), problems);
+                Optional<Table> document =
+                        document(stack, file.startsWith("/") ? file : RepositoryPath.resolve("", file), problems);
                 broken |= document.isEmpty();
                 project = document.isPresent() ? merged(project, decoder.decode(file, document.get())) : project;
             }
@@ -83,7 +84,7 @@ public final class ComposeReader {
                 : RepositoryPath.directoryOf(RepositoryPath.resolve("", paths.get(0)));
     }
 
-    private record Parsed(Optional<Table> document, List<io.homeplane.inventory.model.Problem> problems) {}
+    private record Parsed(Optional<Table> document, List<Problem> problems) {}
 
     private Optional<Table> document(Stack stack, String file, Problems problems) {
         byte[] bytes;
@@ -93,19 +94,19 @@ public final class ComposeReader {
             unreadable(stack, file, unreadable, problems);
             return Optional.empty();
         }
-        Parsed found = parsed.computeIfAbsent(file, ignored -> parse(RepositoryPath.from(inventoryDirectory, file), bytes));
+        Parsed found =
+                parsed.computeIfAbsent(file, ignored -> parse(RepositoryPath.from(inventoryDirectory, file), bytes));
         problems.addAll(found.problems());
         return found.document();
     }
 
     private static void unreadable(Stack stack, String file, UnreadableFileException why, Problems problems) {
-        ProblemCode code =
-                switch (why.reason()) {
-                    case OUTSIDE -> ProblemCode.OUTSIDE_REPOSITORY;
-                    case TOO_LARGE -> ProblemCode.TOO_LARGE;
-                    case MISSING, NOT_A_FILE -> ProblemCode.MISSING_COMPOSE_FILE;
-                    case FAILED -> ProblemCode.UNREADABLE_FILE;
-                };
+        ProblemCode code = switch (why.reason()) {
+            case OUTSIDE -> ProblemCode.OUTSIDE_REPOSITORY;
+            case TOO_LARGE -> ProblemCode.TOO_LARGE;
+            case MISSING, NOT_A_FILE -> ProblemCode.MISSING_COMPOSE_FILE;
+            case FAILED -> ProblemCode.UNREADABLE_FILE;
+        };
         problems.add(
                 code,
                 stack.position(),
@@ -116,8 +117,8 @@ public final class ComposeReader {
 
     private static Parsed parse(String name, byte[] bytes) {
         Problems problems = new Problems();
-        Optional<Table> document = SourceText.decode(name, bytes, LIMITS, problems)
-                .flatMap(text -> table(name, text, problems));
+        Optional<Table> document =
+                SourceText.decode(name, bytes, LIMITS, problems).flatMap(text -> table(name, text, problems));
         return new Parsed(document, problems.sorted());
     }
 
@@ -133,23 +134,18 @@ public final class ComposeReader {
                     ProblemCode.COMPOSE_VALUE,
                     node.map(Node::position).orElseGet(() -> Position.of(name)),
                     name,
-                    "expected a table with services, found " + node.map(Node::described).orElse("nothing"));
+                    "expected a table with services, found "
+                            + node.map(Node::described).orElse("nothing"));
         }
         return Optional.empty();
     }
 
+    /** Lines are those of the text inside the TOML file, so its name says that it is no file of its own. */
     private static Optional<Table> inline(Stack stack, Problems problems) {
         Parsed found = parse(
-                stack.position().file(), stack.definition().contents().getBytes(StandardCharsets.UTF_8));
-        // Lines are counted inside the text; the stack's own position says where to look.
-        found.problems()
-                .forEach(problem -> problems.add(new io.homeplane.inventory.model.Problem(
-                        problem.severity(),
-                        problem.code(),
-                        stack.position(),
-                        "stack." + stack.name() + ".config.file_contents",
-                        "line " + problem.position().line() + " of the text: " + problem.message(),
-                        problem.hint())));
+                stack.position().file() + "#" + stack.name() + ".file_contents",
+                stack.definition().contents().getBytes(StandardCharsets.UTF_8));
+        problems.addAll(found.problems());
         return found.document();
     }
 

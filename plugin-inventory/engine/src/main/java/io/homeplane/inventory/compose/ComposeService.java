@@ -10,7 +10,7 @@ import java.util.Set;
  * A service of a Compose project.
  *
  * @param image empty when it is only built
- * @param built true when it has a {@code build}
+ * @param built true when Compose can build the image itself
  * @param containerName empty when Compose chooses one
  * @param healthcheck true when the file states a health check that is not disabled
  * @param networkMode {@code host}, {@code none}, {@code service:x}, {@code container:x}; empty when it has networks
@@ -51,7 +51,11 @@ public record ComposeService(
      */
     public record PublishedPort(String address, String published, String target, String protocol) {}
 
-    /** @param required false when Compose goes on without it */
+    /**
+     * A file with variables for the container.
+     *
+     * @param required false when Compose goes on without it
+     */
     public record EnvFile(String path, boolean required) {}
 
     /**

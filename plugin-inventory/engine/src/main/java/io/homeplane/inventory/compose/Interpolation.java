@@ -75,8 +75,7 @@ final class Interpolation {
 
     private static int nameEnd(String text, int from) {
         int end = from;
-        while (end < text.length()
-                && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
         return end;

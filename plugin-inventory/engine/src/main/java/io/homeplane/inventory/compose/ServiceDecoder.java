@@ -57,7 +57,10 @@ final class ServiceDecoder {
     private String text(String key) {
         Optional<Node> node = service.get(key);
         if (node.isPresent() && !(node.get() instanceof Scalar)) {
-            wrong(service.positionOf(key), key, "expected text, found " + node.get().described());
+            wrong(
+                    service.positionOf(key),
+                    key,
+                    "expected text, found " + node.get().described());
         }
         return node.filter(Scalar.class::isInstance)
                 .map(found -> interpolation.apply(((Scalar) found).text()))
@@ -68,7 +71,8 @@ final class ServiceDecoder {
         if (!(service.get("healthcheck").orElse(null) instanceof Table check)) {
             return false;
         }
-        boolean disabled = check.get("disable").orElse(null) instanceof Scalar flag && flag.text().equals("true");
+        boolean disabled = check.get("disable").orElse(null) instanceof Scalar flag
+                && flag.text().equals("true");
         boolean none = check.get("test").orElse(null) instanceof Sequence test
                 && !test.items().isEmpty()
                 && test.items().get(0) instanceof Scalar word
@@ -126,7 +130,8 @@ final class ServiceDecoder {
         List<EnvFile> files = new ArrayList<>();
         for (Node item : items("env_file")) {
             if (item instanceof Table table) {
-                files.add(new EnvFile(resolve(value(table, "path")), !value(table, "required").equals("false")));
+                files.add(new EnvFile(
+                        resolve(value(table, "path")), !value(table, "required").equals("false")));
             } else {
                 scalar(item, "env_file").ifPresent(path -> files.add(new EnvFile(resolve(path), true)));
             }
@@ -156,7 +161,10 @@ final class ServiceDecoder {
         String source = parts[0];
         boolean bind = source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
         if (bind && parts.length > 1) {
-            mounts.add(mount(source, parts[1], parts.length > 2 && List.of(parts[2].split(",", -1)).contains("ro")));
+            mounts.add(mount(
+                    source,
+                    parts[1],
+                    parts.length > 2 && List.of(parts[2].split(",", -1)).contains("ro")));
         }
     }
 
