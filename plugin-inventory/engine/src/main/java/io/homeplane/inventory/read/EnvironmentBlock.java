@@ -69,9 +69,8 @@ final class EnvironmentBlock {
         // A block of several lines starts on the line after its opening quotes.
         int first = text.contains("\n") ? start.line() + 1 : start.line();
         for (KomodoText.Assignment assignment : KomodoText.assignments(text)) {
-            Position position = first == start.line()
-                    ? start
-                    : new Position(start.file(), first + assignment.line(), 1);
+            Position position =
+                    first == start.line() ? start : new Position(start.file(), first + assignment.line(), 1);
             if (assignment.key().isEmpty()) {
                 wrong(position, "a line has no = or : between a name and a value");
             } else {

@@ -50,7 +50,8 @@ final class InventoryDecoder {
             } else if (kind.get().equals(ResourceKinds.PLANE)) {
                 plane(new Fields(document, "", problems).child(key));
             } else {
-                items(key, entry.value()).forEach(item -> resource(kind.get(), item).ifPresent(found::add));
+                items(key, entry.value())
+                        .forEach(item -> resource(kind.get(), item).ifPresent(found::add));
             }
         });
     }
@@ -70,8 +71,7 @@ final class InventoryDecoder {
 
     private Optional<Resource> resource(String kind, Node item) {
         if (!(item instanceof Table table)) {
-            problems.add(
-                    ProblemCode.WRONG_TYPE, item.position(), kind, "expected a table, found " + item.described());
+            problems.add(ProblemCode.WRONG_TYPE, item.position(), kind, "expected a table, found " + item.described());
             return Optional.empty();
         }
         String name = table.get("name")
@@ -79,8 +79,7 @@ final class InventoryDecoder {
                 .map(node -> ((Scalar) node).text())
                 .orElse("");
         if (name.isEmpty() && (ResourceKinds.KOMODO.contains(kind) || kind.equals("instance"))) {
-            problems.add(
-                    ProblemCode.MISSING_VALUE, table.position(), kind, "has no name", "add name = \"..\" as text");
+            problems.add(ProblemCode.MISSING_VALUE, table.position(), kind, "has no name", "add name = \"..\" as text");
             return Optional.empty();
         }
         String path = kind + (name.isEmpty() ? "" : "." + name);
@@ -94,10 +93,11 @@ final class InventoryDecoder {
         }
         switch (resource.kind()) {
             case "variable" -> variables.define(resource.name(), fields.text("", "value"));
-            case "repo" -> resources.repositories.put(
-                    resource.name(), fields.child("config").text("", "repo"));
-            case "resource_sync" -> resources.syncedRepositories.add(
-                    fields.child("config").text("", "repo"));
+            case "repo" ->
+                resources.repositories.put(
+                        resource.name(), fields.child("config").text("", "repo"));
+            case "resource_sync" ->
+                resources.syncedRepositories.add(fields.child("config").text("", "repo"));
             default -> {}
         }
     }
@@ -124,7 +124,6 @@ final class InventoryDecoder {
 
     private void plane(Fields plane) {
         KnownKeys.check(plane, KnownKeys.words("server stack description"));
-        resources.plane =
-                new Plane(plane.table().position(), plane.text("", "server"), plane.text("", "stack"));
+        resources.plane = new Plane(plane.table().position(), plane.text("", "server"), plane.text("", "stack"));
     }
 }

@@ -62,8 +62,7 @@ final class KnownKeys {
                         + "env_file_path skip_secret_interp"));
         keys.put("procedure", words(SCHEDULE + "stages stage"));
         keys.put(
-                "action",
-                words(SCHEDULE + "run_at_startup reload_deno_deps file_contents arguments_format arguments"));
+                "action", words(SCHEDULE + "run_at_startup reload_deno_deps file_contents arguments_format arguments"));
         keys.put(
                 "resource_sync",
                 words(GIT + "resource_path managed delete include_resources match_tags include_variables "

@@ -27,10 +27,16 @@ final class PathDecoder {
         String server = path.text("", "server");
         if (server.isEmpty() && to.isEmpty()) {
             path.problems()
-                    .add(ProblemCode.MISSING_VALUE, position, path.path(), "states no server", "add server = \"<name>\"");
+                    .add(
+                            ProblemCode.MISSING_VALUE,
+                            position,
+                            path.path(),
+                            "states no server",
+                            "add server = \"<name>\"");
         }
         if (port == 0) {
-            path.problems().add(ProblemCode.MISSING_VALUE, position, path.path(), "states no port", "add port = <number>");
+            path.problems()
+                    .add(ProblemCode.MISSING_VALUE, position, path.path(), "states no port", "add port = <number>");
         }
         return new ServerPath(
                 position,
@@ -49,8 +55,7 @@ final class PathDecoder {
 
     /** What a server is reached by when nothing else is stated: ssh at its own address. */
     static ServerPath assumed(Position position, String server, String address) {
-        return new ServerPath(
-                position, "", server, "lan", "ssh", address, 22, "root", "", "", DEFAULT_PRIORITY, false);
+        return new ServerPath(position, "", server, "lan", "ssh", address, 22, "root", "", "", DEFAULT_PRIORITY, false);
     }
 
     /** The same path to another address. */

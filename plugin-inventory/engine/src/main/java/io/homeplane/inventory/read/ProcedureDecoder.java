@@ -50,13 +50,8 @@ final class ProcedureDecoder {
         KnownKeys.check(entry, EXECUTION);
         Fields execution = entry.child("execution");
         Map<String, String> params = new LinkedHashMap<>();
-        execution
-                .child("params")
-                .table()
-                .entries()
-                .forEach((key, value) -> params.put(key, text(value.value())));
-        return new Execution(
-                execution.text("", "type"), entry.table().position(), entry.flag("enabled", true), params);
+        execution.child("params").table().entries().forEach((key, value) -> params.put(key, text(value.value())));
+        return new Execution(execution.text("", "type"), entry.table().position(), entry.flag("enabled", true), params);
     }
 
     private static String text(Node node) {
@@ -68,7 +63,8 @@ final class ProcedureDecoder {
         }
         return ((Table) node)
                 .entries().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + text(entry.getValue().value()))
+                        .map(entry ->
+                                entry.getKey() + "=" + text(entry.getValue().value()))
                         .collect(Collectors.joining("\n"));
     }
 }

@@ -38,8 +38,7 @@ final class Variables {
             if (value == null) {
                 undefined(matcher.group(1), position, path);
             }
-            matcher.appendReplacement(
-                    result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+            matcher.appendReplacement(result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
         }
         return matcher.appendTail(result).toString();
     }
