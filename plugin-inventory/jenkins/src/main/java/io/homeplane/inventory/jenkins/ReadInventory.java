@@ -2,6 +2,7 @@ package io.homeplane.inventory.jenkins;
 
 import hudson.remoting.VirtualChannel;
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.read.InventoryReader;
 import java.io.File;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -11,6 +12,6 @@ final class ReadInventory extends MasterToSlaveFileCallable<Inventory> {
 
     @Override
     public Inventory invoke(File directory, VirtualChannel channel) {
-        throw new UnsupportedOperationException("the reader is not here yet: " + directory);
+        return InventoryReader.read(directory.toPath());
     }
 }

@@ -1,0 +1,114 @@
+package io.homeplane.inventory.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.homeplane.inventory.json.InventoryJson;
+import io.homeplane.inventory.json.PlanText;
+import io.homeplane.inventory.read.InventoryReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldPutAStackAfterTheOneThatMakesItsNetwork() throws IOException {
+        stack("agent", "services: {a: {image: x, networks: [edge]}}\nnetworks: {edge: {external: true, name: edge}}");
+        stack("gateway", "services: {a: {image: x, networks: [edge]}}\nnetworks: {edge: {name: edge}}");
+
+        Plan plan = plan("");
+
+        assertThat(waves(plan)).isEqualTo(Map.of("gateway", 1, "agent", 2));
+        assertThat(plan.stacks().get(1).reasons()).contains("its network edge is made by gateway");
+    }
+
+    @Test
+    void shouldFollowTheStagesOfAProcedure() throws IOException {
+        stack("second", "services: {a: {image: x}}");
+        stack("first", "services: {a: {image: x}}");
+
+        Plan plan = plan("""
+                [[procedure]]
+                name = "edge"
+                [[procedure.config.stage]]
+                name = "one"
+                executions = [{ execution.type = "DeployStack", execution.params.stack = "first" }]
+                [[procedure.config.stage]]
+                name = "two"
+                executions = [{ execution.type = "DeployStack", execution.params.stack = "second" }]
+                """);
+
+        assertThat(waves(plan)).isEqualTo(Map.of("first", 1, "second", 2));
+    }
+
+    @Test
+    void shouldNotLetAProcedureContradictWhatIsStated() throws IOException {
+        stack("first", "services: {a: {image: x}}", "after = [\"second\"]");
+        stack("second", "services: {a: {image: x}}");
+
+        Plan plan = plan("""
+                [[procedure]]
+                name = "edge"
+                [[procedure.config.stage]]
+                name = "one"
+                executions = [{ execution.type = "DeployStack", execution.params.stack = "first" }]
+                [[procedure.config.stage]]
+                name = "two"
+                executions = [{ execution.type = "DeployStack", execution.params.stack = "second" }]
+                """);
+
+        assertThat(waves(plan)).isEqualTo(Map.of("second", 1, "first", 2));
+        assertThat(plan.cycles()).isEmpty();
+    }
+
+    @Test
+    void shouldShowACycleOnceWithItsWholeLength() throws IOException {
+        stack("a", "services: {a: {image: x}}", "after = [\"b\"]");
+        stack("b", "services: {a: {image: x}}", "after = [\"a\"]");
+
+        assertThat(plan("").cycles()).containsExactly(List.of("a", "b", "a"));
+    }
+
+    @Test
+    void shouldSayThatNothingIsKnownOfTheServersOffline() throws IOException {
+        stack("app", "services: {a: {image: x}}");
+
+        Plan plan = plan("");
+
+        assertThat(PlanText.table(plan)).contains("wave 1", "app", "unknown", "its server was not asked");
+        assertThat(InventoryJson.plan(plan, "abc"))
+                .isEqualTo(
+                        "{\"revision\":\"abc\",\"stacks\":[{\"stack\":\"app\",\"server\":\"web1\",\"wave\":1,\"action\":\"unknown\","
+                                + "\"reasons\":[\"offline: its server was not asked\"],\"severs\":[],\"batch\":true}],\"cycles\":[]}");
+    }
+
+    private final StringBuilder toml =
+            new StringBuilder("[[server]]\nname = \"web1\"\nconfig.address = \"10.0.0.4\"\n");
+
+    private void stack(String name, String compose) throws IOException {
+        stack(name, compose, "");
+    }
+
+    private void stack(String name, String compose, String more) throws IOException {
+        Files.createDirectories(directory.resolve(name));
+        Files.writeString(directory.resolve(name).resolve("compose.yaml"), compose + "\n");
+        toml.append("[[stack]]\nname = \"%s\"\n%s\n[stack.config]\nserver = \"web1\"\nrun_directory = \"%s\"\n"
+                .formatted(name, more, name));
+    }
+
+    private Plan plan(String more) throws IOException {
+        Files.writeString(directory.resolve("inventory.toml"), toml + more);
+        return Planner.plan(InventoryReader.snapshot(directory), TargetState.OFFLINE);
+    }
+
+    private static Map<String, Integer> waves(Plan plan) {
+        return plan.stacks().stream().collect(Collectors.toMap(PlannedStack::stack, PlannedStack::wave));
+    }
+}
