@@ -53,6 +53,10 @@ public final class PlaneController extends Controller {
 
     /** The machine that `plane` runs on. */
     private static final class ThisMachine extends Computer {
+        ThisMachine() {
+            super(null);
+        }
+
         @Override
         public VirtualChannel getChannel() {
             return new hudson.FilePath(new File(".")).getChannel();

@@ -27,6 +27,7 @@ public final class PipelineRunner {
     private final Interpreter pipeline;
     private final EnvVars environment;
     private final Declarative declarative;
+    private Throwable failure;
 
     public PipelineRunner(PlaneRun run, BuildLog log, PipelineSettings settings) throws Exception {
         this.run = run;
@@ -53,13 +54,19 @@ public final class PipelineRunner {
             Scope outermost = Scope.of(run, log, environment);
             pipeline.within(outermost, () -> script.run());
             run.setResult(Result.SUCCESS);
-        } catch (Throwable failure) {
-            run.setResult(resultOf(failure));
-            say(failure);
+        } catch (Throwable thrown) {
+            failure = thrown;
+            run.setResult(resultOf(thrown));
+            say(thrown);
         }
         log.pipeline("End of Pipeline");
         log.line("Finished: " + run.getResult());
         return run.getResult();
+    }
+
+    /** What made the pipeline fail, or null. */
+    public Throwable failure() {
+        return failure;
     }
 
     /** Ends the pipeline; running steps stop and the result is ABORTED. */

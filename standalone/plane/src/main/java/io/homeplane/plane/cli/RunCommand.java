@@ -1,0 +1,63 @@
+package io.homeplane.plane.cli;
+
+import hudson.model.Result;
+import io.homeplane.plane.casc.ConfigurationAsCode;
+import io.homeplane.plane.controller.PlaneController;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one pipeline in this process. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one pipeline here.")
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "JENKINSFILE")
+    private Path jenkinsfile;
+
+    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "a build parameter")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--casc", paramLabel = "FILE", description = "configuration as code: credentials and inventories")
+    private Path casc;
+
+    @Option(names = "--inventory", paramLabel = "DIR", description = "what 'checkout scm' brings into the workspace")
+    private Path inventory;
+
+    @Option(names = "--job", paramLabel = "NAME", defaultValue = "fleet", description = "the job's name (${DEFAULT-VALUE})")
+    private String job;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "where builds and workspaces are kept (a new temporary directory)")
+    private Path home;
+
+    @Option(names = "--approve", description = "answer every 'input' with yes")
+    private boolean approve;
+
+    @Option(names = "--json", description = "print events as JSON, one a line")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isRegularFile(jenkinsfile)) {
+            System.err.println("plane: there is no Jenkinsfile " + jenkinsfile);
+            return Exit.FAILED;
+        }
+        Path root = home == null ? Files.createTempDirectory("plane-") : Files.createDirectories(home);
+        PlaneController controller = new PlaneController(root.toFile());
+        controller.start();
+        if (casc != null) {
+            ConfigurationAsCode.apply(casc, System.getenv(), controller, System.err::println);
+        }
+        OutputStream out = json ? new JsonEvents(System.out) : System.out;
+        PipelineProcess process = new PipelineProcess(controller, job, parameters, inventory, approve, out);
+        Result result = process.run(jenkinsfile);
+        if (json) {
+            System.out.println("{\"kind\":\"result\",\"result\":\"" + result + "\"}");
+        }
+        return process.exitCode();
+    }
+}

@@ -1,0 +1,40 @@
+package io.homeplane.plane.cli;
+
+import io.homeplane.inventory.json.InventoryJson;
+import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.Severity;
+import io.homeplane.inventory.read.InventoryReader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads an inventory and prints everything that is wrong with it. */
+@Command(name = "validate", mixinStandardHelpOptions = true, description = "Reads an inventory and prints every problem.")
+final class ValidateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
+    private Path directory;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Inventory inventory = InventoryReader.read(directory);
+        if (json) {
+            System.out.println(InventoryJson.validation(inventory));
+        } else {
+            inventory.problems().forEach(System.out::println);
+            System.err.println(summary(inventory));
+        }
+        return inventory.hasErrors() ? Exit.FAILED : Exit.DONE;
+    }
+
+    static String summary(Inventory inventory) {
+        return inventory.servers().size() + " servers, " + inventory.stacks().size() + " stacks, "
+                + inventory.procedures().size() + " procedures, "
+                + InventoryJson.count(inventory, Severity.ERROR) + " errors, "
+                + InventoryJson.count(inventory, Severity.WARNING) + " warnings";
+    }
+}

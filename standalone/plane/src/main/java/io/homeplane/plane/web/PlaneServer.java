@@ -1,0 +1,130 @@
+package io.homeplane.plane.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** Serves the Fleet page and its JSON on a loopback port; it only reads, and answers to loopback names alone. */
+public final class PlaneServer implements Closeable {
+    private static final String FILES = "/io/homeplane/webapp/";
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html; charset=utf-8", "css", "text/css", "js", "text/javascript");
+    private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final HttpServer server;
+    private final Callable<Map<String, Object>> fleet;
+
+    /**
+     * Starts serving.
+     *
+     * @param port 0 for any free one
+     * @param fleet what the Fleet page shows, asked anew for each request
+     */
+    public PlaneServer(int port, Callable<Map<String, Object>> fleet) throws IOException {
+        this.fleet = fleet;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/homeplane/", exchange -> guarded(exchange, this::answer));
+        server.createContext("/", exchange -> guarded(exchange, PlaneServer::redirect));
+        server.start();
+    }
+
+    /** The Fleet page's address. */
+    public String address() {
+        return "http://localhost:" + server.getAddress().getPort() + "/homeplane/";
+    }
+
+    private interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    /** A page of another site must not read this one through a name that points here (DNS rebinding). */
+    private static void guarded(HttpExchange exchange, Answer answer) throws IOException {
+        try (exchange) {
+            String host = exchange.getRequestHeaders().getFirst("Host");
+            if (host == null || !HOSTS.contains(host.replaceFirst(":[0-9]+$", ""))) {
+                send(exchange, 403, "text/plain", "plane answers to localhost only\n");
+            } else if (!exchange.getRequestMethod().equals("GET")) {
+                send(exchange, 405, "text/plain", "plane only reads: use GET\n");
+            } else {
+                answer.to(exchange);
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring("/homeplane/".length());
+        switch (path) {
+            case "" -> file(exchange, "fleet.html");
+            case "api/v1/fleet" -> fleet(exchange);
+            default -> file(exchange, path);
+        }
+    }
+
+    private static void redirect(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", "/homeplane/");
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    private void fleet(HttpExchange exchange) throws IOException {
+        String json;
+        try {
+            json = new ObjectMapper().writeValueAsString(fleet.call());
+        } catch (Exception failure) {
+            send(exchange, 500, "text/plain", "the fleet cannot be read: " + failure.getMessage() + "\n");
+            return;
+        }
+        String etag = '"' + digest(json) + '"';
+        exchange.getResponseHeaders().set("ETag", etag);
+        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+        } else {
+            send(exchange, 200, "application/json", json);
+        }
+    }
+
+    private static void file(HttpExchange exchange, String name) throws IOException {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        try (InputStream in = type == null || name.contains("/") ? null : PlaneServer.class.getResourceAsStream(FILES + name)) {
+            if (in == null) {
+                send(exchange, 404, "text/plain", "there is nothing here\n");
+            } else {
+                exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'");
+                send(exchange, 200, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
