@@ -1,0 +1,36 @@
+package io.homeplane.deploy.jenkins;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.util.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jenkins.model.Jenkins;
+
+/** What is checked in below lab/: a fleet whose secrets open with a key that is public on purpose. */
+final class LabFiles {
+    static final Path LAB = Path.of("..", "..", "lab");
+
+    private LabFiles() {}
+
+    static String identity() throws IOException {
+        return Files.readString(LAB.resolve("age-key.txt"));
+    }
+
+    static String encryptedYaml() throws IOException {
+        return Files.readString(LAB.resolve("fleet/secrets/pipeline.sops.yaml"));
+    }
+
+    /** Adds the lab's age identity to the credentials of a Jenkins. */
+    static void addIdentity(String id) throws IOException {
+        CredentialsProvider.lookupStores(Jenkins.get())
+                .iterator()
+                .next()
+                .addCredentials(
+                        Domain.global(),
+                        new AgeIdentityCredentials(
+                                CredentialsScope.GLOBAL, id, "the lab's", Secret.fromString(identity())));
+    }
+}
