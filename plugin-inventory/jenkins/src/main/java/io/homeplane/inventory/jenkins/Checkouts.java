@@ -17,16 +17,16 @@ final class Checkouts {
      */
     static RunInventory open(RegisteredInventory inventory, String revision) throws IOException {
         Path directory = workingDirectory(inventory.getLocation());
-        WorkTree workTree = directory == null ? null : WorkTree.around(directory);
+        InventoryPlace place = directory == null ? null : InventoryPlace.around(directory);
         if (directory != null && revision.isEmpty()) {
-            return new RunInventory("", workTree.root(), workTree.path(), inventory.getName(), workTree.commit());
+            return new RunInventory("", place.root(), place.path(), inventory.getName(), place.commit());
         }
-        if (directory != null && workTree.commit().isEmpty()) {
+        if (directory != null && place.commit().isEmpty()) {
             throw new AbortException("Inventory " + inventory.getName() + " has no revision " + revision + ": "
                     + inventory.getLocation() + " is a directory, not a git repository");
         }
-        String repository = directory == null ? inventory.getLocation() : workTree.root();
-        String path = directory == null ? inventory.getPath() : workTree.path();
+        String repository = directory == null ? inventory.getLocation() : place.root();
+        String path = directory == null ? inventory.getPath() : place.path();
         GitCheckout.Tree tree = new GitCheckout(repository, ThisJenkins.cache()).at(revision);
         return new RunInventory("", tree.directory().toString(), path, inventory.getName(), tree.commit());
     }

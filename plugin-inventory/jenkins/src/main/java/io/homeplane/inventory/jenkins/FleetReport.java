@@ -4,7 +4,11 @@ import hudson.AbortException;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.Severity;
-import io.homeplane.inventory.model.Stack;
+import io.homeplane.inventory.plan.Plan;
+import io.homeplane.inventory.plan.PlannedStack;
+import io.homeplane.inventory.plan.Planner;
+import io.homeplane.inventory.plan.StackState;
+import io.homeplane.inventory.plan.TargetState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,25 +43,20 @@ public final class FleetReport {
         fleet.put("revision", revision);
         fleet.put("errors", InventorySummary.count(inventory, Severity.ERROR));
         fleet.put("warnings", InventorySummary.count(inventory, Severity.WARNING));
+        Plan plan = Planner.plan(inventory, Map.of(), TargetState.OFFLINE);
         List<Object> servers = new ArrayList<>();
         for (Server server : inventory.servers()) {
-            servers.add(server(server, inventory));
+            servers.add(server(server, plan));
         }
         fleet.put("servers", servers);
         return fleet;
     }
 
-    private static Map<String, Object> server(Server server, Inventory inventory) {
+    private static Map<String, Object> server(Server server, Plan plan) {
         List<Object> stacks = new ArrayList<>();
-        for (Stack stack : inventory.stacks()) {
+        for (PlannedStack stack : plan.stacks()) {
             if (stack.server().equals(server.name())) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("stack", stack.name());
-                row.put("state", "unknown");
-                row.put("reasons", List.of("the server was not asked"));
-                row.put("wave", 0);
-                row.put("release", null);
-                stacks.add(row);
+                stacks.add(stack(stack));
             }
         }
         Map<String, Object> row = new LinkedHashMap<>();
@@ -65,6 +64,19 @@ public final class FleetReport {
         row.put("description", server.description());
         row.put("enabled", server.enabled());
         row.put("stacks", stacks);
+        return row;
+    }
+
+    private static Map<String, Object> stack(PlannedStack stack) {
+        StackState state = stack.state();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("stack", stack.stack());
+        row.put("state", state.action().word());
+        row.put("reasons", stack.reasons());
+        row.put("wave", stack.wave());
+        row.put(
+                "release",
+                state.release().isEmpty() ? null : Map.of("id", state.release(), "time", state.releaseTime()));
         return row;
     }
 }

@@ -127,7 +127,7 @@ public final class InventoryStep extends Step {
             }
             Computer computer = getContext().get(Computer.class);
             String node = computer == null ? "" : computer.getName();
-            WorkTree tree = directory.act(new FindWorkTree());
+            InventoryPlace tree = directory.act(new FindInventoryPlace());
             return new RunInventory(node, tree.root(), tree.path(), dir == null ? "." : dir, tree.commit());
         }
 

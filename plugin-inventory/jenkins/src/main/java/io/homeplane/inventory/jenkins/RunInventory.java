@@ -79,8 +79,13 @@ public final class RunInventory extends InvisibleAction {
 
     /** Reads it anew. */
     public Inventory read() throws IOException, InterruptedException {
+        return directory().act(new ReadInventory());
+    }
+
+    /** The directory that the inventory itself is in. */
+    FilePath directory() throws AbortException {
         FilePath root = root();
-        return (path.isEmpty() ? root : root.child(path)).act(new ReadInventory());
+        return path.isEmpty() ? root : root.child(path);
     }
 
     /** The registered name or the directory. */

@@ -6,11 +6,11 @@ import java.io.IOException;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Finds the repository around a directory on the machine that it is on. */
-final class FindWorkTree extends MasterToSlaveFileCallable<WorkTree> {
+final class FindInventoryPlace extends MasterToSlaveFileCallable<InventoryPlace> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public WorkTree invoke(File directory, VirtualChannel channel) throws IOException {
-        return WorkTree.around(directory.toPath());
+    public InventoryPlace invoke(File directory, VirtualChannel channel) throws IOException {
+        return InventoryPlace.around(directory.toPath());
     }
 }

@@ -1,0 +1,65 @@
+package io.homeplane.inventory.jenkins;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.homeplane.inventory.json.PlanText;
+import io.homeplane.inventory.plan.Plan;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code inventoryPlan}: in which order the stacks of the build's inventory are deployed, and why. */
+public final class InventoryPlanStep extends Step {
+    @DataBoundConstructor
+    public InventoryPlanStep() {}
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new Execution(context);
+    }
+
+    private static final class Execution extends EngineStepExecution<Map<String, Object>> {
+        private static final long serialVersionUID = 1L;
+
+        Execution(StepContext context) {
+            super(context);
+        }
+
+        @Override
+        protected Map<String, Object> work() throws Exception {
+            RunInventory source = RunInventory.of(build());
+            Plan plan = source.directory().act(new ReadPlan());
+            listener().getLogger().println(PlanText.table(plan));
+            return PlanMap.of(plan, source.revision());
+        }
+
+        @Override
+        protected String restartSentence() {
+            return "The controller restarted while the plan was made: nothing was changed, run the build again";
+        }
+    }
+
+    /** What is known of the step. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "inventoryPlan";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Plan the build's inventory";
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+    }
+}
