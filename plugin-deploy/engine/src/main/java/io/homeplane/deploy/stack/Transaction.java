@@ -79,10 +79,10 @@ final class Transaction {
 
     private TargetState check() throws DeployException, ConnectionException, InterruptedException {
         CommandResult result = remote.run(commands.check(), QUICK);
-        String unwritable = new Answer(result.stdout()).first("unwritable");
-        if (!unwritable.isEmpty()) {
-            throw sentences.refused(
-                    Kind.REFUSED, "the login user cannot write " + unwritable + " there; log in as another user");
+        Answer answer = new Answer(result.stdout());
+        if (!answer.first("unwritable").isEmpty()) {
+            Decision.Refuse refusal = DiskSpace.unwritable(answer.first("unwritable"), answer.first("free"));
+            throw sentences.refused(refusal.kind(), refusal.why());
         }
         if (!result.succeeded()) {
             throw sentences.refused(

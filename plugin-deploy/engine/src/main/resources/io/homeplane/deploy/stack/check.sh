@@ -1,5 +1,11 @@
 # One round trip: all that a decision needs. Changes nothing but the salt, which is made once.
-if ! mkdir -p "$stack/releases" 2>/dev/null; then echo "unwritable=$state"; exit 0; fi
+if ! mkdir -p "$stack/releases" 2>/dev/null; then
+  near=$state
+  while [ ! -d "$near" ]; do near=${near%/*}; near=${near:-/}; done
+  set -- $(df -Pk "$near" | tail -n 1)
+  printf 'unwritable=%s\nfree=%s\n' "$state" "$4"
+  exit 0
+fi
 if [ ! -s "$state/salt" ]; then
   chmod 700 "$state"
   od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$state/salt.$$" && { ln "$state/salt.$$" "$state/salt" 2>/dev/null || :; }

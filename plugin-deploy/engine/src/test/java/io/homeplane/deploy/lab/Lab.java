@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
+import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.Connector;
+import io.homeplane.tunnels.connect.SshConnector;
+import io.homeplane.tunnels.connect.SshKeys.SshKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The running lab (lab/README.md): real hosts with sshd, dockerd and LXD on this machine. */
 public final class Lab {
@@ -73,6 +78,23 @@ public final class Lab {
     }
 
     public Connector connector() {
-        return new OpenSshConnector(Path.of(setting("HP_SSH_KEY")));
+        return new SshConnector(
+                credential -> Optional.of(new SshKey("", privateKey(), "")), ConnectTimeouts.DEFAULT, notice -> {});
+    }
+
+    /** Breaks a thing of the lab, or mends it: {@code lab/fault}. */
+    public static void fault(String... arguments) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(Path.of("../../lab/fault").toString()));
+        words.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(words).inheritIO().start();
+        assumeTrue(process.waitFor() == 0, "lab/fault " + String.join(" ", arguments) + " does not work here");
+    }
+
+    private String privateKey() {
+        try {
+            return Files.readString(Path.of(setting("HP_SSH_KEY")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps all that was told. */
-final class HeardProgress implements Progress {
+class HeardProgress implements Progress {
     final List<String> phases = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
 

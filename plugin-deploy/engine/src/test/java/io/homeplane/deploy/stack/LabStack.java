@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A stack of its own on the lab's {@code home}, taken down at the end whatever became of it. */
+/** A stack of its own on a host of the lab, taken down at the end whatever became of it. */
 final class LabStack implements AutoCloseable {
     static final DeployTimeouts SHORT = new DeployTimeouts(
             Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
     final Lab lab = Lab.require();
+    final String server;
     final String project = "it-" + UUID.randomUUID().toString().substring(0, 8);
     final Connection connection;
     final HeardProgress progress = new HeardProgress();
@@ -24,7 +25,12 @@ final class LabStack implements AutoCloseable {
     Map<String, String> environment = Map.of();
 
     LabStack() throws ConnectionException, InterruptedException {
-        connection = lab.connector().connect(lab.path("home"));
+        this("home");
+    }
+
+    LabStack(String server) throws ConnectionException, InterruptedException {
+        this.server = server;
+        connection = lab.connector().connect(lab.path(server));
         repository = new Repository().with("app/compose.yaml", serving("1"));
     }
 
@@ -49,8 +55,8 @@ final class LabStack implements AutoCloseable {
     DeployRequest request() {
         return new DeployRequest(
                 Stacks.of(project, "app/compose.yaml", environment),
-                Lab.server("home"),
-                List.of(lab.path("home")),
+                Lab.server(server),
+                List.of(lab.path(server)),
                 repository,
                 "0123abc",
                 "tester",
