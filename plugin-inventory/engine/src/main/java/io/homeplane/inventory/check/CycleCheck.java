@@ -22,14 +22,14 @@ final class CycleCheck {
         });
         for (List<String> cycle : Cycles.find(after)) {
             String places = cycle.stream()
-                    .map(name -> name + " (" + byName.get(name).position() + ")")
+                    .map(name -> "stack " + name + " (" + byName.get(name).position() + ")")
                     .collect(Collectors.joining(" after "));
             Stack first = byName.get(cycle.get(0));
             problems.add(
                     ProblemCode.ORDER_CYCLE,
                     first.position(),
                     "stack." + first.name() + ".after",
-                    "the order is a circle: " + places + " after " + first.name(),
+                    "the order is a circle: " + places + " after stack " + first.name(),
                     "remove one of these from its after list");
         }
     }

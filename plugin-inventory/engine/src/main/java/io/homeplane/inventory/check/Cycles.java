@@ -38,7 +38,7 @@ public final class Cycles {
                 cycles.visit(node);
             }
         }
-        return cycles.found;
+        return List.copyOf(cycles.found);
     }
 
     private record Frame(String node, Iterator<String> targets) {}
