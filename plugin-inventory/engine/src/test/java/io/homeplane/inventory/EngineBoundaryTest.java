@@ -1,0 +1,62 @@
+package io.homeplane.inventory;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class EngineBoundaryTest {
+    private static final JavaClasses ENGINE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.homeplane.inventory");
+
+    @Test
+    void shouldKnowNothingOfJenkins() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "jakarta.servlet..")
+                .check(ENGINE);
+    }
+
+    @Test
+    void shouldBuildEachLayerOnTheOnesBelowAlone() {
+        String root = "io.homeplane.inventory.";
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("model")
+                .definedBy(root + "model..")
+                .layer("source")
+                .definedBy(root + "source..")
+                .layer("tree")
+                .definedBy(root + "tree..")
+                .layer("compose")
+                .definedBy(root + "compose..")
+                .layer("check")
+                .definedBy(root + "check..")
+                .layer("read")
+                .definedBy(root + "read..")
+                .layer("plan")
+                .definedBy(root + "plan..")
+                .layer("json")
+                .definedBy(root + "json..")
+                .whereLayer("json")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("json")
+                .whereLayer("read")
+                .mayOnlyBeAccessedByLayers("plan", "json")
+                .whereLayer("check")
+                .mayOnlyBeAccessedByLayers("read", "plan")
+                .whereLayer("compose")
+                .mayOnlyBeAccessedByLayers("check", "read", "plan", "json")
+                .whereLayer("tree")
+                .mayOnlyBeAccessedByLayers("compose", "check", "read")
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("compose", "read", "plan", "json")
+                .check(ENGINE);
+    }
+}

@@ -1,0 +1,136 @@
+package io.homeplane.inventory.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.Problem;
+import io.homeplane.inventory.model.Stack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KomodoDialectTest {
+    private static final String SERVER = "[[server]]\nname = \"web1\"\nconfig.address = \"10.0.0.4\"\n";
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void writeComposeFile() throws IOException {
+        Files.writeString(directory.resolve("compose.yaml"), "services:\n  web:\n    image: busybox\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "environment = \"\"\"\n# why\nA = 1\n- B: two # end\n\"\"\"",
+                "environment = [\"A=1\", \"B=two\"]",
+                "environment = [{ variable = \"A\", value = \"1\" }, { variable = \"B\", value = \"two\" }]",
+                "environment = { A = \"1\", B = \"two\" }",
+            })
+    void shouldReadAnEnvironmentInEverySpelling(String environment) throws IOException {
+        assertThat(stack(environment).environment()).containsExactlyEntriesOf(ordered());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[stack.config]\nserver = \"web1\"", "config.server_id = \"web1\"", "config = {server=\"web1\"}"
+            })
+    void shouldReadConfigInEveryForm(String config) throws IOException {
+        Inventory inventory = read(SERVER + "[[stack]]\nname = \"app\"\n" + config + "\n");
+
+        assertThat(inventory.problems()).isEmpty();
+        assertThat(inventory.stacks()).singleElement().extracting(Stack::server).isEqualTo("web1");
+    }
+
+    @Test
+    void shouldPutVariablesInPlaceAndNameThoseThatAreNone() throws IOException {
+        Inventory inventory = read(SERVER
+                + "[[variable]]\nname = \"TZ\"\nvalue = \"Europe/Oslo\"\n"
+                + "[[stack]]\nname = \"app\"\n[stack.config]\nserver = \"web1\"\n"
+                + "environment = \"\"\"\nZONE = [[TZ]]\nKEY = [[NOWHERE]]\n\"\"\"\n");
+
+        assertThat(inventory.stack("app").orElseThrow().environment())
+                .containsEntry("ZONE", "Europe/Oslo")
+                .containsEntry("KEY", "[[NOWHERE]]");
+        assertThat(inventory.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("HP0026");
+            assertThat(problem.position().line()).isEqualTo(13);
+        });
+    }
+
+    @Test
+    void shouldSayWhereAMisplacedKeyBelongs() throws IOException {
+        Inventory inventory =
+                read(SERVER + "[[stack]]\nname = \"app\"\nauto_update = true\nconfig.server = \"web1\"\n");
+
+        assertThat(inventory.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("HP0015");
+            assertThat(problem.hint()).isEqualTo("did you mean config.auto_update?");
+        });
+    }
+
+    @Test
+    void shouldNameTheNearestKeyOfOneThatIsUnknown() throws IOException {
+        Inventory inventory =
+                read(SERVER + "[[stack]]\nname = \"app\"\nconfig.server = \"web1\"\nconfig.file_path = [\"x\"]\n");
+
+        assertThat(inventory.problems())
+                .singleElement()
+                .extracting(Problem::hint)
+                .isEqualTo("did you mean file_paths?");
+    }
+
+    @Test
+    void shouldLeaveFilesAloneThatAreOnTheHostOrElsewhere() throws IOException {
+        Files.writeString(
+                directory.resolve("s.toml"),
+                SERVER
+                        + "[[stack]]\nname = \"a\"\nconfig.server = \"web1\"\nconfig.files_on_host = true\n"
+                        + "config.run_directory = \"/opt/a\"\n"
+                        + "[[stack]]\nname = \"b\"\nconfig.server = \"web1\"\nconfig.repo = \"other/repo\"\n"
+                        + "config.file_paths = [\"b/compose.yaml\"]\n");
+        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+
+        assertThat(snapshot.inventory().problems()).isEmpty();
+        assertThat(snapshot.elsewhere()).containsOnlyKeys("a", "b");
+        assertThat(snapshot.elsewhere().get("b")).contains("other/repo");
+    }
+
+    @Test
+    void shouldNotShowTheValueOfABrokenEnvironmentLine() throws IOException {
+        Inventory inventory = read(SERVER
+                + "[[stack]]\nname = \"app\"\n[stack.config]\nserver = \"web1\"\n"
+                + "environment = \"\"\"\nhunter2hunter2\n\"\"\"\n");
+
+        assertThat(inventory.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("HP0016");
+            assertThat(problem.toString()).doesNotContain("hunter2");
+        });
+    }
+
+    private static Map<String, String> ordered() {
+        Map<String, String> expected = new java.util.LinkedHashMap<>();
+        expected.put("A", "1");
+        expected.put("B", "two");
+        return expected;
+    }
+
+    private Stack stack(String config) throws IOException {
+        Inventory inventory =
+                read(SERVER + "[[stack]]\nname = \"app\"\n[stack.config]\nserver = \"web1\"\n" + config + "\n");
+        assertThat(inventory.problems()).isEmpty();
+        return inventory.stack("app").orElseThrow();
+    }
+
+    private Inventory read(String text) throws IOException {
+        Files.writeString(directory.resolve("s.toml"), text);
+        return InventoryReader.read(directory);
+    }
+}
