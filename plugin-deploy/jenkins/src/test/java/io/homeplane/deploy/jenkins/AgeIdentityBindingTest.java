@@ -42,6 +42,18 @@ class AgeIdentityBindingTest {
     }
 
     @Test
+    void shouldBindEachOfSeveralKeysByItselfTooSoThatEachIsMasked() throws Exception {
+        Secret identity = Secret.fromString("# made by age-keygen\nAGE-SECRET-KEY-1A\nAGE-SECRET-KEY-1B\n");
+        controller.with(new AgeIdentityCredentials(CredentialsScope.GLOBAL, "home-age", "", identity));
+        AgeIdentityBinding binding = new AgeIdentityBinding("KEY", "home-age");
+        assertThat(binding.bind(run, null, null, TaskListener.NULL).getSecretValues())
+                .containsEntry("KEY", "AGE-SECRET-KEY-1A\nAGE-SECRET-KEY-1B")
+                .containsEntry("KEY_1", "AGE-SECRET-KEY-1A")
+                .containsEntry("KEY_2", "AGE-SECRET-KEY-1B");
+        assertThat(binding.variables(run)).containsExactly("KEY", "KEY_1", "KEY_2");
+    }
+
+    @Test
     void shouldSayWhichCredentialIsMissing() {
         AgeIdentityBinding binding = new AgeIdentityBinding("SOPS_AGE_KEY", "nowhere");
         assertThatThrownBy(() -> binding.bind(run, null, null, TaskListener.NULL))
