@@ -32,6 +32,12 @@ final class ContentReader {
 
     ReleaseContent read() throws DeployException {
         refuseHooks();
+        if (!stack.definition().isInRepository()) {
+            throw sentences.refused(
+                    Kind.BAD_FILES,
+                    "its Compose files are not files of the repository (" + stack.position()
+                            + "); Homeplane deploys only those");
+        }
         try {
             List<RepositoryFile> composeFiles = composeFiles();
             String directory = RepositoryPath.parent(composeFiles.get(0).path());
@@ -39,6 +45,12 @@ final class ContentReader {
             for (RepositoryFile compose : composeFiles) {
                 files.put(compose.path(), compose);
                 references(compose, directory);
+            }
+            for (String name : stack.definition().additionalEnvFiles()) {
+                take(inRunDirectory(name));
+            }
+            for (String name : stack.definition().configFiles()) {
+                take(inRunDirectory(name));
             }
         } catch (IOException e) {
             throw sentences.refused(Kind.BAD_FILES, e.getMessage() + "; take it out of the stack's directory", e);
@@ -87,10 +99,15 @@ final class ContentReader {
             if (path.isEmpty() || RepositoryPath.below(path, directory)) {
                 continue;
             }
-            repository.file(path).ifPresent(file -> files.put(file.path(), file));
-            repository.file(SopsNames.encrypted(path)).ifPresent(file -> files.put(file.path(), file));
-            repository.under(path).forEach(file -> files.put(file.path(), file));
+            take(path);
         }
+    }
+
+    /** A file, the encrypted one that it is made from, or all below a directory. */
+    private void take(String path) throws IOException {
+        repository.file(path).ifPresent(file -> files.put(file.path(), file));
+        repository.file(SopsNames.encrypted(path)).ifPresent(file -> files.put(file.path(), file));
+        repository.under(path).forEach(file -> files.put(file.path(), file));
     }
 
     private void decrypt() throws DeployException {
@@ -106,27 +123,37 @@ final class ContentReader {
     }
 
     /**
-     * As Komodo runs Compose: the block becomes {@code .env} in the run directory and is passed, which ends Compose's own search
-     * for a {@code .env}. A {@code .env} that stands there already keeps its place and is passed before the block.
+     * As Komodo runs Compose: the block becomes {@code .env} (or the file that the stack states) in the run directory and is passed,
+     * which ends Compose's own search for a {@code .env}. A file of that name keeps its place and is passed before the block.
      */
-    private List<String> composeArguments() {
+    private List<String> composeArguments() throws DeployException {
         List<String> arguments = new ArrayList<>();
         for (String name : stack.files()) {
             arguments.add("-f");
             arguments.add(name);
         }
+        for (String name : stack.definition().additionalEnvFiles()) {
+            arguments.addAll(List.of("--env-file", name));
+        }
         if (!stack.environment().isEmpty()) {
-            String own = RepositoryPath.resolve(stack.runDirectory(), ".env").orElseThrow();
-            boolean taken = files.containsKey(own);
-            String name = taken ? ".homeplane.env" : ".env";
+            String stated = stack.definition().envFile();
+            boolean taken = files.containsKey(inRunDirectory(stated));
+            String name = taken ? stated + ".homeplane" : stated;
             if (taken) {
-                arguments.addAll(List.of("--env-file", ".env"));
+                arguments.addAll(List.of("--env-file", stated));
             }
             arguments.addAll(List.of("--env-file", name));
-            String path = RepositoryPath.resolve(stack.runDirectory(), name).orElseThrow();
+            String path = inRunDirectory(name);
             files.put(path, new RepositoryFile(path, false, EnvironmentFile.of(stack.environment())));
         }
         return arguments;
+    }
+
+    private String inRunDirectory(String name) throws DeployException {
+        return RepositoryPath.resolve(stack.runDirectory(), name)
+                .orElseThrow(() -> sentences.refused(
+                        Kind.BAD_FILES,
+                        "its env file " + name + " leads out of the repository (" + stack.position() + ")"));
     }
 
     private void refuseUnfit(ReleaseContent content) throws DeployException {
