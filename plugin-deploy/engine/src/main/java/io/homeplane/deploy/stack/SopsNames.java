@@ -6,11 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How encrypted files are called: {@code name.sops.env} becomes {@code name.env} beside it, {@code .sops.env} becomes {@code .env}. */
-final class SopsNames {
+public final class SopsNames {
     private static final Pattern ENCRYPTED = Pattern.compile("(.*/)?([^/]*)\\.sops\\.([A-Za-z0-9]+)");
     private static final Pattern RULES = Pattern.compile("(.*/)?\\.sops\\.ya?ml");
 
     private SopsNames() {}
+
+    /** True when a file of a repository is one that SOPS encrypted, going by its name. */
+    public static boolean isEncrypted(RepositoryFile file) {
+        return plaintext(file).isPresent();
+    }
 
     /** Where the plaintext goes; empty when the file is not an encrypted one. */
     static Optional<String> plaintext(RepositoryFile file) {

@@ -3,6 +3,7 @@ package io.homeplane.deploy.jenkins;
 import hudson.remoting.VirtualChannel;
 import io.homeplane.deploy.stack.CheckoutFiles;
 import io.homeplane.deploy.stack.RepositoryFile;
+import io.homeplane.deploy.stack.SopsNames;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,8 +27,7 @@ final class FindEncryptedFiles extends MasterToSlaveFileCallable<HashMap<String,
         HashMap<String, byte[]> found = new HashMap<>();
         for (String directory : directories) {
             for (RepositoryFile file : files.under(directory)) {
-                String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-                if (name.contains(".sops.")) {
+                if (SopsNames.isEncrypted(file)) {
                     found.put(file.path(), file.content());
                 }
             }

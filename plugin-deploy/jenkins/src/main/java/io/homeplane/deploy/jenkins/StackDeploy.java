@@ -11,6 +11,7 @@ import io.homeplane.deploy.stack.DeployRequest;
 import io.homeplane.deploy.stack.DeployResult;
 import io.homeplane.deploy.stack.DeployTimeouts;
 import io.homeplane.deploy.stack.StackDeployer;
+import io.homeplane.inventory.compose.ComposeReader;
 import io.homeplane.inventory.jenkins.Aborted;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Stack;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +69,7 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
         DeployRequest request =
                 DeployRequest.of(inventory, wish.stack(), wish.server(), new CheckoutFiles(Path.of("")));
         Stack stack = request.stack();
-        HashMap<String, byte[]> encrypted = root.act(new FindEncryptedFiles(
-                List.of(stack.runDirectory(), stack.preDeploy().path())));
+        HashMap<String, byte[]> encrypted = root.act(new FindEncryptedFiles(directories(stack)));
         Map<String, byte[]> plaintexts = JobIdentities.of(run, null).decryptAll(encrypted);
         return new StackDeploy(
                 inventory,
@@ -78,6 +79,15 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
                 SshKeyring.forPaths(run, request.paths()),
                 new DecryptedFiles(plaintexts),
                 listener);
+    }
+
+    /** Where a stack's secrets may lie; never the whole repository: other stacks' secrets stay encrypted. */
+    private static List<String> directories(Stack stack) {
+        List<String> directories = new ArrayList<>(List.of(ComposeReader.projectDirectory(stack)));
+        if (stack.preDeploy().decryptsSops()) {
+            directories.add(stack.preDeploy().path());
+        }
+        return directories;
     }
 
     @Override

@@ -57,13 +57,17 @@ public final class ConfigurationAsCode {
 
     private Map<?, ?> load() throws CascException {
         try {
-            Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build())
+            Object root = new Load(
+                            LoadSettings.builder().setLabel(file.toString()).build())
                     .loadFromString(Files.readString(file));
             return table(root, file.toString());
         } catch (IOException unreadable) {
             throw new CascException(file + " cannot be read: give the path of a configuration-as-code file");
         } catch (MarkedYamlEngineException malformed) {
-            String at = malformed.getProblemMark().map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1)).orElse("");
+            String at = malformed
+                    .getProblemMark()
+                    .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+                    .orElse("");
             throw new CascException(file + at + ": not YAML: " + malformed.getProblem());
         } catch (YamlEngineException malformed) {
             throw new CascException(file + ": not YAML: " + malformed.getMessage());
@@ -74,7 +78,8 @@ public final class ConfigurationAsCode {
         List<Credentials> all = new ArrayList<>();
         Map<?, ?> system = table(root.get("system"), "credentials.system");
         for (Object domain : list(system.get("domainCredentials"), "credentials.system.domainCredentials")) {
-            for (Object entry : list(table(domain, "domainCredentials").get("credentials"), "domainCredentials.credentials")) {
+            for (Object entry :
+                    list(table(domain, "domainCredentials").get("credentials"), "domainCredentials.credentials")) {
                 for (Map.Entry<?, ?> kind : table(entry, "a credential").entrySet()) {
                     credential(String.valueOf(kind.getKey()), table(kind.getValue(), "a credential"), all);
                 }
@@ -102,7 +107,8 @@ public final class ConfigurationAsCode {
             throw unresolved;
         } catch (Exception refused) {
             // Its message may quote what was given.
-            throw new CascException("the credential '" + id + "' holds no age identity: give a text with AGE-SECRET-KEY-1..");
+            throw new CascException(
+                    "the credential '" + id + "' holds no age identity: give a text with AGE-SECRET-KEY-1..");
         }
     }
 
@@ -128,8 +134,8 @@ public final class ConfigurationAsCode {
         Map<?, ?> homeplane = table(unclassified.get("homeplane"), "unclassified.homeplane");
         for (Object entry : list(homeplane.get("inventories"), "unclassified.homeplane.inventories")) {
             Map<?, ?> values = table(entry, "an inventory");
-            RegisteredInventory inventory =
-                    new RegisteredInventory(text(values, "name", "an inventory"), text(values, "location", "an inventory"));
+            RegisteredInventory inventory = new RegisteredInventory(
+                    text(values, "name", "an inventory"), text(values, "location", "an inventory"));
             if (values.containsKey("path")) {
                 inventory.setPath(text(values, "path", inventory.getName()));
             }

@@ -49,14 +49,16 @@ final class Substitution {
         if (parts.length == 2) {
             return parts[1];
         }
-        throw new CascException(key + " needs the environment variable " + parts[0] + ", which is not set: set it and start again");
+        throw new CascException(
+                key + " needs the environment variable " + parts[0] + ", which is not set: set it and start again");
     }
 
     private String file(String path, String key) throws CascException {
         try {
             return Files.readString(directory.resolve(path)).stripTrailing();
         } catch (IOException unreadable) {
-            throw new CascException(key + " needs the file " + path + ", which cannot be read: create it, or correct the path");
+            throw new CascException(
+                    key + " needs the file " + path + ", which cannot be read: create it, or correct the path");
         }
     }
 }

@@ -17,7 +17,10 @@ final class DecryptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     private Path file;
 
-    @Option(names = "--identity", paramLabel = "FILE", description = "age identities; else those sops itself would find")
+    @Option(
+            names = "--identity",
+            paramLabel = "FILE",
+            description = "age identities; else those sops itself would find")
     private Path identity;
 
     @Override

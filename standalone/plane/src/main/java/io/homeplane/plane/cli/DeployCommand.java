@@ -32,7 +32,10 @@ final class DeployCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "STACK")
     private List<String> stacks;
 
-    @Option(names = "--identity", paramLabel = "FILE", description = "age identities; else those sops itself would find")
+    @Option(
+            names = "--identity",
+            paramLabel = "FILE",
+            description = "age identities; else those sops itself would find")
     private Path identity;
 
     @Mixin
@@ -62,7 +65,10 @@ final class DeployCommand implements Callable<Integer> {
             throws DeployException, InterruptedException {
         String server = snapshot.inventory().stack(name).map(Stack::server).orElse("");
         DeployRequest request = DeployRequest.of(
-                        snapshot.inventory(), name, server, new CheckoutFiles(snapshot.checkout().repository()))
+                        snapshot.inventory(),
+                        name,
+                        server,
+                        new CheckoutFiles(snapshot.checkout().repository()))
                 .by(System.getProperty("user.name"));
         DeployResult result = deployer.deploy(request, new TerminalProgress(name));
         System.out.println(name + ": " + result);

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints what would be deployed, in which order, and why. */
-@Command(name = "plan", mixinStandardHelpOptions = true, description = "What would be deployed, in which order, and why.")
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "What would be deployed, in which order, and why.")
 final class PlanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
     private Path directory;

@@ -28,10 +28,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--inventory", paramLabel = "DIR", description = "what 'checkout scm' brings into the workspace")
     private Path inventory;
 
-    @Option(names = "--job", paramLabel = "NAME", defaultValue = "fleet", description = "the job's name (${DEFAULT-VALUE})")
+    @Option(
+            names = "--job",
+            paramLabel = "NAME",
+            defaultValue = "fleet",
+            description = "the job's name (${DEFAULT-VALUE})")
     private String job;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "where builds and workspaces are kept (a new temporary directory)")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "where builds and workspaces are kept (a new temporary directory)")
     private Path home;
 
     @Option(names = "--approve", description = "answer every 'input' with yes")

@@ -26,7 +26,11 @@ final class TunnelsCommand implements Callable<Integer> {
     @Option(names = "--server", paramLabel = "S", description = "only the paths to this server")
     private String server;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "10", description = "for all of it (${DEFAULT-VALUE})")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "for all of it (${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(names = "--json", description = "print one JSON document")

@@ -46,7 +46,8 @@ final class UpCommand implements Callable<Integer> {
     private int withLab() throws Exception {
         int started = script("lab/up");
         if (started != 0) {
-            System.err.println("plane: the lab did not start (lab/up ended with " + started + "); its last lines say why");
+            System.err.println(
+                    "plane: the lab did not start (lab/up ended with " + started + "); its last lines say why");
             return Exit.FAILED;
         }
         Path home = Files.createTempDirectory("plane-");
@@ -57,7 +58,8 @@ final class UpCommand implements Callable<Integer> {
         }
         PlaneController controller = new PlaneController(home.toFile());
         controller.start();
-        ConfigurationAsCode.apply(project.resolve("lab/casc.yaml"), environment(fleet), controller, System.err::println);
+        ConfigurationAsCode.apply(
+                project.resolve("lab/casc.yaml"), environment(fleet), controller, System.err::println);
         try (PlaneServer page = new PlaneServer(port, () -> fleet(fleet))) {
             System.err.println("plane: the Fleet page is at " + page.address());
             PipelineProcess process = new PipelineProcess(controller, "fleet", Map.of(), fleet, false, System.out);
@@ -70,9 +72,10 @@ final class UpCommand implements Callable<Integer> {
         boolean docker = Files.exists(Path.of("/var/run/docker.sock"));
         Path fleet = project.resolve("lab/fleet");
         System.err.println("plane: " + reason + ", so no lab is started");
-        System.err.println(docker
-                ? "plane: there is a Docker here; a path with via = \"local\" deploys to it. Plan and pages are shown now"
-                : "plane: there is no Docker at /var/run/docker.sock either: plan and pages are shown only");
+        System.err.println(
+                docker
+                        ? "plane: there is a Docker here; a path with via = \"local\" deploys to it. Plan and pages are shown now"
+                        : "plane: there is no Docker at /var/run/docker.sock either: plan and pages are shown only");
         int code = Main.execute("plan", fleet.toString(), "--offline");
         if (once) {
             return code;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads an inventory and prints everything that is wrong with it. */
-@Command(name = "validate", mixinStandardHelpOptions = true, description = "Reads an inventory and prints every problem.")
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Reads an inventory and prints every problem.")
 final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
     private Path directory;

@@ -97,7 +97,8 @@ public final class PlaneServer implements Closeable {
 
     private static void file(HttpExchange exchange, String name) throws IOException {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        try (InputStream in = type == null || name.contains("/") ? null : PlaneServer.class.getResourceAsStream(FILES + name)) {
+        try (InputStream in =
+                type == null || name.contains("/") ? null : PlaneServer.class.getResourceAsStream(FILES + name)) {
             if (in == null) {
                 send(exchange, 404, "text/plain", "there is nothing here\n");
             } else {
@@ -117,7 +118,8 @@ public final class PlaneServer implements Closeable {
 
     private static String digest(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
