@@ -1,0 +1,92 @@
+package io.homeplane.plane.casc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
+import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
+import io.homeplane.plane.controller.PlaneController;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationAsCodeTest {
+    @TempDir
+    Path directory;
+
+    private PlaneController controller;
+    private final List<String> notices = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        controller = new PlaneController(directory.toFile());
+        controller.start();
+    }
+
+    @AfterEach
+    void stop() {
+        controller.stop();
+    }
+
+    @Test
+    void shouldReadCredentialsAndInventoriesAndNameTheRestOnce() throws Exception {
+        Files.writeString(directory.resolve("key"), "KEY TEXT\n");
+        apply("""
+                jenkins: {systemMessage: x}
+                credentials:
+                  system:
+                    domainCredentials:
+                      - credentials:
+                          - basicSSHUserPrivateKey:
+                              id: ssh
+                              username: root
+                              privateKeySource: {directEntry: {privateKey: "${readFile:${WHERE}/key}"}}
+                unclassified:
+                  homeplane:
+                    inventories: [{name: fleet, location: "${GIT:-/srv/fleet}", jobs: [fleet]}]
+                """, Map.of("WHERE", directory.toString()));
+
+        assertThat(controller.credentials(SSHUserPrivateKey.class, null))
+                .singleElement()
+                .satisfies(key -> assertThat(key.getPrivateKeys()).containsExactly("KEY TEXT\n"));
+        assertThat(HomeplaneConfiguration.get().getInventories())
+                .singleElement()
+                .satisfies(inventory -> assertThat(inventory.getLocation()).isEqualTo("/srv/fleet"));
+        assertThat(notices).singleElement().asString().contains("jenkins");
+    }
+
+    @Test
+    void shouldStopAtAVariableThatIsNotSet() {
+        assertThatThrownBy(() -> apply(secret("${NOWHERE}"), Map.of()))
+                .isInstanceOf(CascException.class)
+                .hasMessageContaining("NOWHERE");
+    }
+
+    @Test
+    void shouldStopAtAFileThatIsNotThere() {
+        assertThatThrownBy(() -> apply(secret("${readFile:nowhere}"), Map.of()))
+                .hasMessageContaining("the file nowhere");
+    }
+
+    @Test
+    void shouldGiveThePositionOfAYamlError() {
+        assertThatThrownBy(() -> apply("a: [\nb", Map.of())).hasMessageMatching(".*casc.yaml:\\d+:\\d+: not YAML.*");
+    }
+
+    private static String secret(String value) {
+        return "credentials: {system: {domainCredentials: [{credentials: [{string: {id: t, secret: \"" + value
+                + "\"}}]}]}}";
+    }
+
+    private void apply(String yaml, Map<String, String> environment) throws Exception {
+        Path file = directory.resolve("casc.yaml");
+        Files.writeString(file, yaml);
+        ConfigurationAsCode.apply(file, environment, controller, notices::add);
+    }
+}
