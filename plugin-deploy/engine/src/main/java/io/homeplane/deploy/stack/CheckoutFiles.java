@@ -34,7 +34,7 @@ public final class CheckoutFiles implements RepositoryFiles {
         Files.walkFileTree(start, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
-                if (path.getFileName() != null && path.getFileName().toString().equals(".git")) {
+                if (path.endsWith(".git")) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 inside(path);

@@ -44,7 +44,7 @@ sealed interface Decision {
         if (target.stuck()) {
             return new Deploy(release.id(), false, "the last deploy could not be put back");
         }
-        if (!release.digest().equals(digest)) {
+        if (!release.holds(digest)) {
             return new Deploy(release.id(), false, "its files, environment or secrets changed");
         }
         Health health = Health.of(target.containers(), release.services(), release.jobs());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,12 @@ record ReleaseRecord(
         images = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(images));
         services = List.copyOf(services);
         jobs = List.copyOf(jobs);
+    }
+
+    /** True when this is the digest of its content; in constant time, as a secret is part of what was hashed. */
+    boolean holds(String contentDigest) {
+        return MessageDigest.isEqual(
+                digest.getBytes(StandardCharsets.US_ASCII), contentDigest.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** One line of JSON. */
