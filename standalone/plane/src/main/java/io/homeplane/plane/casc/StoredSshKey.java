@@ -14,8 +14,14 @@ final class StoredSshKey extends BaseStandardCredentials implements SSHUserPriva
     private final Secret privateKey;
     private final Secret passphrase;
 
-    StoredSshKey(String id, String description, String username, Secret privateKey, Secret passphrase) {
-        super(CredentialsScope.GLOBAL, id, description);
+    StoredSshKey(
+            CredentialsScope scope,
+            String id,
+            String description,
+            String username,
+            Secret privateKey,
+            Secret passphrase) {
+        super(scope, id, description);
         this.username = username;
         this.privateKey = privateKey;
         this.passphrase = passphrase;
@@ -33,6 +39,12 @@ final class StoredSshKey extends BaseStandardCredentials implements SSHUserPriva
 
     @Override
     public List<String> getPrivateKeys() {
-        return List.of(privateKey.getPlainText() + "\n");
+        String key = privateKey.getPlainText();
+        return List.of(key.endsWith("\n") ? key : key + "\n");
+    }
+
+    @Override
+    public String toString() {
+        return "SSH key '" + getId() + "'";
     }
 }

@@ -11,13 +11,18 @@ final class StoredText extends BaseStandardCredentials implements StringCredenti
 
     private final Secret secret;
 
-    StoredText(String id, String description, Secret secret) {
-        super(CredentialsScope.GLOBAL, id, description);
+    StoredText(CredentialsScope scope, String id, String description, Secret secret) {
+        super(scope, id, description);
         this.secret = secret;
     }
 
     @Override
     public Secret getSecret() {
         return secret;
+    }
+
+    @Override
+    public String toString() {
+        return "secret text '" + getId() + "'";
     }
 }
