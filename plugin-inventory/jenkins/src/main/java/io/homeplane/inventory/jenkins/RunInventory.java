@@ -70,8 +70,8 @@ public final class RunInventory extends InvisibleAction {
         if (workspace == null || workspace.getChannel() == root.getChannel()) {
             return root;
         }
-        FilePath copy =
-                workspace.getParent().child(workspace.getName() + "@tmp").child("homeplane-" + revision);
+        FilePath beside = workspace.child("..").child(workspace.getName() + "@tmp");
+        FilePath copy = beside.child("homeplane-" + revision);
         copy.deleteRecursive();
         root.copyRecursiveTo(copy);
         return copy;
