@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What is in the three .hpi files. */
+@Disabled("written but never run against packaged plugins yet: run it before relying on it")
 class PluginFilesTest {
     private static final String LIBRARIES = "WEB-INF/lib/";
     private static final long MOST_BYTES = 30L * 1024 * 1024;
