@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +53,16 @@ class SopsInteropIT {
                 .isNotEmpty();
     }
 
+    /** 3.13.2 cannot read back a YAML file in which a comment comes before the first item of a list. */
+    @BeforeEach
+    void writeWhatOlderOnesCannotReadBack() throws Exception {
+        Files.writeString(directory.resolve("list.yaml"), "a:\n    # about b\n    - b\n");
+        Files.write(directory.resolve("readback.yaml"), run("encrypt", "list.yaml"));
+        assumeThat(exitCode("decrypt", "readback.yaml"))
+                .as("skipped: %s cannot decrypt what it encrypts; 3.13.3 can", sops)
+                .isZero();
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void shouldPrintWhatTheRealSopsPrints(String extension, long seed) throws Exception {
@@ -68,6 +79,14 @@ class SopsInteropIT {
     }
 
     private byte[] run(String... arguments) throws IOException, InterruptedException {
+        int exitCode = exitCode(arguments);
+        assertThat(exitCode)
+                .as(Files.readString(directory.resolve("errors")).replace("%", "%%"))
+                .isZero();
+        return Files.readAllBytes(directory.resolve("output"));
+    }
+
+    private int exitCode(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(sops));
         command.addAll(List.of(arguments));
         Path output = directory.resolve("output");
@@ -81,7 +100,6 @@ class SopsInteropIT {
                 .redirectError(errors.toFile())
                 .start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("sops ends").isTrue();
-        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-        return Files.readAllBytes(output);
+        return process.exitValue();
     }
 }
