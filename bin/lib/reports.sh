@@ -33,6 +33,8 @@ count_reports() {
       return ""
     }
     /<testcase / { test = attribute($0, "classname") "." attribute($0, "name") }
+    # A message may run over several lines: the first says it.
+    /<(skipped|failure|error)[^>]* message="[^"]*$/ { $0 = $0 "\"" }
     /<skipped/ { print "skipped " test ": " attribute($0, "message") }
     /<(failure|error)[ >]/ { print "FAILED " test ": " attribute($0, "message") }' "${files[@]}" | sort | cut -c1-400
 }
