@@ -88,6 +88,8 @@ final class Body extends BodyInvoker {
 
     /** A body that runs. */
     private static final class Execution extends BodyExecution {
+        private static final long serialVersionUID = 1L;
+
         private final transient CompletableFuture<Object> outcome = new CompletableFuture<>();
         private transient volatile Thread thread;
 

@@ -38,7 +38,17 @@ public final class BuildLog implements Closeable {
 
     /** A listener for one step, whose lines go through a filter before they are written. */
     TaskListener listener(Decoration decoration) throws IOException, InterruptedException {
-        OutputStream raw = new FilterOutputStream(OutputStream.nullOutputStream()) {
+        PrintStream stream = stream(decoration);
+        return () -> stream;
+    }
+
+    private PrintStream stream(Decoration decoration) throws IOException, InterruptedException {
+        return new PrintStream(new WholeLines(decoration.around(new WholeLines(raw()))), true, StandardCharsets.UTF_8);
+    }
+
+    /** Writes into the log as it is; closing it does not close the log. */
+    private OutputStream raw() {
+        return new FilterOutputStream(OutputStream.nullOutputStream()) {
             @Override
             public void write(int b) {
                 BuildLog.this.write(new byte[] {(byte) b});
@@ -49,9 +59,6 @@ public final class BuildLog implements Closeable {
                 BuildLog.this.write(java.util.Arrays.copyOfRange(bytes, offset, offset + length));
             }
         };
-        PrintStream stream =
-                new PrintStream(new WholeLines(decoration.around(new WholeLines(raw))), true, StandardCharsets.UTF_8);
-        return () -> stream;
     }
 
     /** What is put around a stream, such as masks. */

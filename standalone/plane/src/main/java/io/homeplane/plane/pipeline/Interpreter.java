@@ -62,9 +62,11 @@ public final class Interpreter {
         throw new PipelineException("there is no step '" + name + "' here; plane has: " + String.join(", ", names()));
     }
 
-    /** Calls a step with one argument, or one map of them, and a body. */
-    public Object callWithBody(String name, Object argument, Closure<?> body) throws Exception {
-        return call(name, argument == Boolean.TRUE ? new Object[] {body} : new Object[] {argument, body});
+    /** Calls a step with its arguments, as Groovy would give them, and a body. */
+    public Object callWithBody(String name, List<?> arguments, Closure<?> body) throws Exception {
+        List<Object> all = new ArrayList<>(arguments);
+        all.add(body);
+        return call(name, all.toArray());
     }
 
     /** Runs a block of a Jenkinsfile in this thread, inside a scope. */

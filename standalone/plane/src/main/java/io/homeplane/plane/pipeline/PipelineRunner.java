@@ -120,8 +120,7 @@ public final class PipelineRunner {
     }
 
     private static String className(String file) {
-        String bare = java.nio.file.Path.of(file).getFileName().toString().replaceAll("[^A-Za-z0-9]", "_");
-        return "Pipeline_" + bare + ".groovy";
+        return "Pipeline_" + new java.io.File(file).getName().replaceAll("[^A-Za-z0-9]", "_") + ".groovy";
     }
 
     private static Result resultOf(Throwable failure) {

@@ -9,6 +9,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** What one running step sees of the pipeline, and where it reports its outcome. It lives as long as the process. */
 final class PlaneStepContext extends StepContext {
+    private static final long serialVersionUID = 1L;
+
     private final transient Interpreter pipeline;
     private final transient Scope scope;
     private final transient Closure<?> body;

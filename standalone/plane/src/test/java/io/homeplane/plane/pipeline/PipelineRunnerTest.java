@@ -190,6 +190,35 @@ class PipelineRunnerTest {
     }
 
     @Test
+    void shouldReadALabelAloneAndInsideANode() throws Exception {
+        for (String agent : List.of("label 'box'", "node { label 'box' }")) {
+            String script = "pipeline { agent { " + agent + " }\n stages { stage('x') { steps { sh 'true' } } } }";
+            assertThat(run(script)).as(log()).isEqualTo(Result.SUCCESS);
+        }
+        assertThat(log().lines().filter(line -> line.startsWith("Running on this machine")))
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldHonourOptionsWithAndWithoutArguments() throws Exception {
+        String script = """
+                def tries = 0
+                pipeline {
+                  agent none
+                  options { timestamps() }
+                  stages {
+                    stage('x') {
+                      options { retry(2); timeout(time: 1, unit: 'HOURS') }
+                      steps { script { tries++; if (tries == 1) { error 'once' } }; echo "tries: ${tries}" }
+                    }
+                  }
+                }""";
+        assertThat(run(script)).as(log()).isEqualTo(Result.SUCCESS);
+
+        assertThat(log()).contains("ERROR: once", "[Pipeline] timeout").containsPattern("\\[\\d{4}-.*Z\\] tries: 2");
+    }
+
+    @Test
     void shouldRefuseAWordThatHasNoPlace() throws Exception {
         assertThat(run("pipeline { agent none\n stages { stage('x') { stages { }\n timeout(3) } } }"))
                 .isEqualTo(Result.FAILURE);

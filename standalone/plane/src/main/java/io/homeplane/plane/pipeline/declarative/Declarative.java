@@ -72,6 +72,8 @@ public final class Declarative extends Closure<Object> {
             "cleanup",
             "customWorkspace");
 
+    private static final long serialVersionUID = 1L;
+
     private final transient Interpreter pipeline;
     private final transient PipelineSettings settings;
     private transient PipelineScript script;

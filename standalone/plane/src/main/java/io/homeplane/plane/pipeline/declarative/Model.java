@@ -12,7 +12,9 @@ final class Model {
     static class Section {
         String agent = "";
         Closure<?> environment;
-        final Map<String, Object> options = new LinkedHashMap<>();
+        /** Each option with its arguments. */
+        final Map<String, List<?>> options = new LinkedHashMap<>();
+
         final Map<String, Closure<?>> post = new LinkedHashMap<>();
         final List<Stage> stages = new ArrayList<>();
     }

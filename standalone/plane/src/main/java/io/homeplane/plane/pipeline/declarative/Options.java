@@ -23,9 +23,9 @@ final class Options {
             "cleanup");
 
     private final Interpreter pipeline;
-    private final Map<String, Object> options;
+    private final Map<String, List<?>> options;
 
-    Options(Interpreter pipeline, Map<String, Object> options) {
+    Options(Interpreter pipeline, Map<String, List<?>> options) {
         this.pipeline = pipeline;
         this.options = options;
     }
@@ -34,10 +34,10 @@ final class Options {
     Callable<Object> around(Callable<Object> code) {
         Callable<Object> wrapped = code;
         for (String option : List.of("timeout", "retry", "timestamps")) {
-            Object argument = options.get(option);
-            if (argument != null) {
+            List<?> arguments = options.get(option);
+            if (arguments != null) {
                 Callable<Object> inner = wrapped;
-                wrapped = () -> pipeline.callWithBody(option, argument, new Body(inner));
+                wrapped = () -> pipeline.callWithBody(option, arguments, new Body(inner));
             }
         }
         return wrapped;
@@ -59,6 +59,8 @@ final class Options {
 
     /** Java code in the place of a block. */
     private static final class Body extends Closure<Object> {
+        private static final long serialVersionUID = 1L;
+
         private final transient Callable<Object> code;
 
         Body(Callable<Object> code) {

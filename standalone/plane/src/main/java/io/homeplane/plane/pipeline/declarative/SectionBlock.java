@@ -35,19 +35,7 @@ class SectionBlock extends Block {
 
     public void agent(Closure<?> block) {
         section.agent = "any";
-        new Block(script, "agent") {
-            public void label(Object label) {
-                section.agent = String.valueOf(label);
-            }
-
-            public void node(Closure<?> node) {
-                read(node);
-            }
-
-            public void customWorkspace(Object directory) {
-                throw new IllegalArgumentException("'customWorkspace' is not supported by plane: use 'dir' or 'ws'");
-            }
-        }.read(block);
+        new AgentBlock(script, section).read(block);
     }
 
     public void environment(Closure<?> block) {
@@ -85,9 +73,9 @@ class SectionBlock extends Block {
 
     /** Reads {@code options}: those with an effect are kept, those that only Jenkins can honour are accepted. */
     private static final class OptionsBlock extends Block {
-        private final Map<String, Object> options;
+        private final Map<String, List<?>> options;
 
-        OptionsBlock(PipelineScript script, Map<String, Object> options) {
+        OptionsBlock(PipelineScript script, Map<String, List<?>> options) {
             super(script, "options");
             this.options = options;
         }
@@ -95,7 +83,7 @@ class SectionBlock extends Block {
         @Override
         public Object invokeMethod(String word, Object arguments) {
             Object[] all = (Object[]) arguments;
-            options.put(word, all.length == 0 ? Boolean.TRUE : all[0]);
+            options.put(word, List.of(all));
             return all.length == 0 ? word : all[0];
         }
     }
