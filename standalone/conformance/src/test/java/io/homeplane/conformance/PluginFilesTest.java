@@ -2,82 +2,94 @@ package io.homeplane.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is in the three .hpi files. */
-@Disabled("written but never run against packaged plugins yet: run it before relying on it")
 class PluginFilesTest {
-    private static final String LIBRARIES = "WEB-INF/lib/";
     private static final long MOST_BYTES = 30L * 1024 * 1024;
 
-    @Test
-    void shouldHoldEachEngineInItsOwnPluginOnly() throws IOException {
+    private static List<PluginFile> plugins;
+
+    @BeforeAll
+    static void readThem() throws IOException {
+        plugins = new ArrayList<>();
         for (String name : List.of("inventory", "tunnels", "deploy")) {
-            String engine = "homeplane-" + name + "-engine-";
-            assertThat(plugins().entrySet().stream()
-                            .filter(plugin -> plugin.getValue().stream().anyMatch(jar -> jar.startsWith(engine)))
-                            .map(Map.Entry::getKey))
-                    .containsExactly(name);
+            plugins.add(PluginFile.read(name));
         }
     }
 
     @Test
-    void shouldBringNoLibraryTwice() throws IOException {
-        List<String> all = new ArrayList<>();
-        plugins().values().forEach(all::addAll);
-        assertThat(all).doesNotHaveDuplicates();
+    void shouldHoldEachEngineInItsOwnPluginOnly() {
+        for (PluginFile plugin : plugins) {
+            String engine = "homeplane-" + plugin.name() + "-engine-";
+            assertThat(plugins.stream()
+                            .filter(each -> each.jars().stream().anyMatch(jar -> jar.startsWith(engine)))
+                            .map(PluginFile::name))
+                    .containsExactly(plugin.name());
+        }
     }
 
     @Test
-    void shouldLeaveOutWhatApiPluginsBring() throws IOException {
-        plugins()
-                .values()
-                .forEach(jars -> assertThat(jars)
-                        .noneMatch(jar -> jar.matches("(jackson|snakeyaml|bcp|bcu|slf4j|guava|commons-lang3|commons-io)[-a-z].*")));
+    void shouldBringNoLibraryTwice() {
+        assertThat(plugins.stream().flatMap(plugin -> plugin.jars().stream())).doesNotHaveDuplicates();
     }
 
     @Test
-    void shouldStaySmallTogether() throws IOException {
-        long bytes = 0;
-        for (String name : plugins().keySet()) {
-            bytes += Files.size(file(name));
+    void shouldBringNoPackageTwice() {
+        Map<String, List<String>> bringers = new HashMap<>();
+        for (PluginFile plugin : plugins) {
+            plugin.packages()
+                    .forEach(each -> bringers.computeIfAbsent(each, none -> new ArrayList<>())
+                            .add(plugin.name()));
         }
-        assertThat(bytes).isLessThan(MOST_BYTES);
+        assertThat(bringers).allSatisfy((name, by) -> assertThat(by).hasSize(1));
     }
 
-    /** The jars of each plugin. */
-    private static Map<String, List<String>> plugins() throws IOException {
-        Map<String, List<String>> plugins = new TreeMap<>();
-        for (String name : List.of("inventory", "tunnels", "deploy")) {
-            try (JarFile hpi = new JarFile(file(name).toFile())) {
-                plugins.put(
-                        name,
-                        hpi.stream()
-                                .map(entry -> entry.getName())
-                                .filter(entry -> entry.startsWith(LIBRARIES) && entry.endsWith(".jar"))
-                                .map(entry -> entry.substring(LIBRARIES.length()))
-                                .toList());
-            }
+    @Test
+    void shouldLeaveOutEveryPackageThatCoreOrAnotherPluginBrings() throws IOException {
+        Set<String> there = new TreeSet<>();
+        for (Path jar : classPath()) {
+            there.addAll(PluginFile.packages(Files.readAllBytes(jar)));
         }
-        return plugins;
+        assertThat(there).contains("hudson.model", "com.fasterxml.jackson.databind", "org.bouncycastle.crypto");
+        for (PluginFile plugin : plugins) {
+            assertThat(plugin.packages()).as(plugin.name()).doesNotContainAnyElementsOf(there);
+        }
     }
 
-    private static Path file(String name) throws IOException {
-        Path target = Path.of("..", "..", "plugin-" + name, "jenkins", "target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith(".hpi"))
-                    .findFirst()
-                    .orElseThrow();
+    /** The comparison above sees what is on this class path alone. */
+    @Test
+    void shouldCompareWithEveryPluginThatTheyNeed() throws IOException {
+        List<String> jars =
+                classPath().stream().map(jar -> jar.getFileName().toString()).toList();
+        for (PluginFile plugin : plugins) {
+            assertThat(plugin.needs()).isNotEmpty();
+            assertThat(plugin.needs())
+                    .filteredOn(id -> !id.startsWith("homeplane-"))
+                    .allSatisfy(id -> assertThat(jars).anyMatch(jar -> jar.startsWith(id + "-")));
         }
+    }
+
+    @Test
+    void shouldStaySmallTogether() {
+        assertThat(plugins.stream().mapToLong(PluginFile::bytes).sum()).isLessThan(MOST_BYTES);
+    }
+
+    private static List<Path> classPath() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .toList();
     }
 }
