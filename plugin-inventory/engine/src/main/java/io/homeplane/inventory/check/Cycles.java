@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Cycles {
     private final Map<String, Integer> index = new HashMap<>();
     private final Map<String, Integer> low = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> isOpen = new HashSet<>();
     private final List<List<String>> found = new ArrayList<>();
 
     private Cycles(Map<String, List<String>> edges) {
@@ -66,6 +68,7 @@ public final class Cycles {
         index.put(node, index.size());
         low.put(node, index.get(node));
         open.push(node);
+        isOpen.add(node);
         frames.push(new Frame(node, edges.get(node).iterator()));
     }
 
@@ -75,7 +78,7 @@ public final class Cycles {
         }
         if (!index.containsKey(to)) {
             enter(to, frames);
-        } else if (open.contains(to)) {
+        } else if (isOpen.contains(to)) {
             low.merge(from, index.get(to), Math::min);
         }
     }
@@ -85,6 +88,7 @@ public final class Cycles {
         String node;
         do {
             node = open.pop();
+            isOpen.remove(node);
             component.add(node);
         } while (!node.equals(root));
         String first = component.iterator().next();

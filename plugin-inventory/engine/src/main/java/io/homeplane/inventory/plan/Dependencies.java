@@ -4,7 +4,10 @@ import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Procedure;
 import io.homeplane.inventory.model.Stack;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +46,23 @@ final class Dependencies {
 
     /** For what is not stated but concluded: it must not contradict what is there already. */
     private void addUnlessCircular(String later, String earlier, String reason) {
-        if (!waitsFor(earlier, later, new java.util.HashSet<>())) {
+        if (!waitsFor(earlier, later)) {
             add(later, earlier, reason);
         }
     }
 
-    private boolean waitsFor(String stack, String other, Set<String> seen) {
-        if (stack.equals(other)) {
-            return true;
+    /** Iterative, because a chain may be longer than the call stack. */
+    private boolean waitsFor(String stack, String other) {
+        Set<String> seen = new HashSet<>(Set.of(stack));
+        Deque<String> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty()) {
+            String one = next.pop();
+            if (one.equals(other)) {
+                return true;
+            }
+            of(one).keySet().stream().filter(seen::add).forEach(next::push);
         }
-        return seen.add(stack) && of(stack).keySet().stream().anyMatch(next -> waitsFor(next, other, seen));
+        return false;
     }
 
     private void createdResources(Inventory inventory, Map<String, ComposeProject> projects) {

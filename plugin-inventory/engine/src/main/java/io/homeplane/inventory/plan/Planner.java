@@ -1,23 +1,24 @@
 package io.homeplane.inventory.plan;
 
+import io.homeplane.inventory.check.Cycles;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.read.InventorySnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Orders stacks in waves and says what would be done about each. */
 public final class Planner {
     private final Dependencies dependencies;
-    private final Map<String, Integer> waves = new HashMap<>();
-    private final List<List<String>> cycles = new ArrayList<>();
+    private final Waves waves;
 
     private Planner(Inventory inventory, Map<String, ComposeProject> projects) {
         this.dependencies = Dependencies.of(inventory, projects);
+        this.waves = new Waves(stack -> dependencies.of(stack).keySet());
     }
 
     /** The plan of an inventory that was read with its Compose files. */
@@ -37,40 +38,29 @@ public final class Planner {
             planned.add(planner.planned(stack, targets));
         }
         planned.sort(Comparator.comparingInt(PlannedStack::wave));
-        return new Plan(planned, planner.cycles);
+        return new Plan(planned, planner.cycles(inventory));
     }
 
     private PlannedStack planned(Stack stack, TargetState targets) {
         StackState state = targets.of(stack);
         List<String> reasons = new ArrayList<>(state.reasons());
         reasons.addAll(dependencies.of(stack.name()).values());
-        return new PlannedStack(
-                stack.name(), stack.server(), wave(stack.name(), new ArrayList<>()), state, reasons, List.of(), true);
+        return new PlannedStack(stack.name(), stack.server(), waves.of(stack.name()), state, reasons, List.of(), true);
     }
 
-    private int wave(String stack, List<String> trail) {
-        Integer known = waves.get(stack);
-        if (known != null) {
-            return known;
+    /** One circle for each tangle, its first name repeated at the end. */
+    private List<List<String>> cycles(Inventory inventory) {
+        Map<String, List<String>> earlier = new LinkedHashMap<>();
+        inventory
+                .stacks()
+                .forEach(stack -> earlier.put(
+                        stack.name(), List.copyOf(dependencies.of(stack.name()).keySet())));
+        List<List<String>> closed = new ArrayList<>();
+        for (List<String> cycle : Cycles.find(earlier)) {
+            List<String> names = new ArrayList<>(cycle);
+            names.add(cycle.get(0));
+            closed.add(names);
         }
-        int seen = trail.indexOf(stack);
-        if (seen >= 0) {
-            cycle(new ArrayList<>(trail.subList(seen, trail.size())));
-            return 1;
-        }
-        trail.add(stack);
-        int wave = 1;
-        for (String earlier : dependencies.of(stack).keySet()) {
-            wave = Math.max(wave, wave(earlier, trail) + 1);
-        }
-        trail.remove(trail.size() - 1);
-        waves.put(stack, wave);
-        return wave;
-    }
-
-    private void cycle(List<String> names) {
-        List<String> closed = new ArrayList<>(names);
-        closed.add(names.get(0));
-        cycles.add(closed);
+        return closed;
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.homeplane.inventory.json.InventoryJson;
 import io.homeplane.inventory.json.PlanText;
+import io.homeplane.inventory.model.Hook;
+import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.read.InventoryReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -74,6 +79,36 @@ class PlannerTest {
         stack("b", "services: {a: {image: x}}", "after = [\"a\"]");
 
         assertThat(plan("").cycles()).containsExactly(List.of("a", "b", "a"));
+    }
+
+    @Test
+    void shouldOrderAChainThatIsLongerThanTheCallStack() {
+        int length = 20_000;
+        List<Stack> stacks = new ArrayList<>();
+        for (int index = 0; index < length; index++) {
+            List<String> after = index + 1 < length ? List.of("s" + (index + 1)) : List.of();
+            stacks.add(new Stack(
+                    "s" + index,
+                    Position.of("x.toml"),
+                    "",
+                    List.of(),
+                    "web1",
+                    "s" + index,
+                    "",
+                    List.of("compose.yaml"),
+                    Map.of(),
+                    Hook.NONE,
+                    Hook.NONE,
+                    after,
+                    false));
+        }
+        Inventory inventory = new Inventory("", List.of(), stacks, List.of(), List.of(), List.of(), List.of());
+
+        Plan plan = Planner.plan(inventory, Map.of(), TargetState.OFFLINE);
+
+        assertThat(plan.cycles()).isEmpty();
+        assertThat(plan.stacks().get(0).stack()).isEqualTo("s" + (length - 1));
+        assertThat(waves(plan)).containsEntry("s0", length);
     }
 
     @Test
