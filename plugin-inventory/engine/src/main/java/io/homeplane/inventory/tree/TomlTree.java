@@ -1,27 +1,37 @@
 package io.homeplane.inventory.tree;
 
+import com.google.re2j.Pattern;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseOptions;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
-import org.tomlj.TomlVersion;
 
-/** TOML to a tree. What could be read of a broken file is in the tree, and every syntax error is a problem. */
+/**
+ * TOML 1.1 to a tree. What could be read of a broken file is in the tree, and every syntax error is a problem: after one,
+ * reading goes on at the next line that looks like a key or a header. Why this is no library: docs/adr/0005.
+ */
 public final class TomlTree {
-    private final String file;
+    private static final int MOST_ERRORS = 200;
+    private static final Pattern HEADER = Pattern.compile("[ \\t]*\\[\\[?[^\\]\\[,=]+\\]\\]?[ \\t\\r]*(?:#.*)?");
+    private static final Pattern KEY = Pattern.compile("[ \\t]*[A-Za-z0-9_\"'][A-Za-z0-9_\"' .-]*=.*");
 
-    private TomlTree(String file) {
+    private final String file;
+    private final TomlCursor cursor;
+    private final TomlValues values;
+    private final TreeLimits limits;
+    private final Problems problems;
+    private final TomlGrowth document;
+    private TomlGrowth table;
+    private int errors;
+
+    private TomlTree(String file, String text, TreeLimits limits, Problems problems) {
         this.file = file;
+        this.cursor = new TomlCursor(file, text);
+        this.values = new TomlValues(cursor, limits);
+        this.limits = limits;
+        this.problems = problems;
+        this.document = TomlGrowth.at(new Position(file, 1, 1));
+        this.table = document;
     }
 
     /**
@@ -31,70 +41,102 @@ public final class TomlTree {
      * @param text as {@link SourceText} gives it
      */
     public static Table parse(String file, String text, TreeLimits limits, Problems problems) {
-        TomlParseResult result = Toml.parse(
-                text,
-                TomlParseOptions.sourceless().withVersion(TomlVersion.V1_0_0).withMaxNestingDepth(limits.depth()));
-        TomlTree tree = new TomlTree(file);
-        for (TomlParseError error : result.errors()) {
-            problems.add(ProblemCode.TOML_SYNTAX, tree.at(error.position()), file, sentence(error), "");
+        TomlTree tree = new TomlTree(file, text, limits, problems);
+        while (tree.cursor.peek() != TomlCursor.END && tree.goesOn()) {
+            tree.statement();
         }
-        return tree.table(result, new Position(file, 1, 1));
+        return tree.document.table();
     }
 
-    private static String sentence(TomlParseError error) {
-        String message = String.valueOf(error.getMessage());
-        return message.isEmpty() ? "not TOML" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
-    }
-
-    private Table table(TomlTable source, Position position) {
-        Map<String, Table.Entry> entries = new LinkedHashMap<>();
-        for (String key : source.keySet()) {
-            List<String> path = List.of(key);
-            Position at = at(source.inputPositionOf(path));
-            entries.put(key, new Table.Entry(at, node(source.get(path), at)));
+    private boolean goesOn() {
+        if (values.tooMany()) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    cursor.position(),
+                    file,
+                    "the file has more than the " + limits.nodes() + " values that are read",
+                    "split it into several files");
         }
-        return new Table(position, inFileOrder(entries));
+        return !values.tooMany() && errors < MOST_ERRORS;
     }
 
-    /** The parser keeps keys unordered; what is shown follows the file. */
-    private static Map<String, Table.Entry> inFileOrder(Map<String, Table.Entry> entries) {
-        List<Map.Entry<String, Table.Entry>> sorted = new ArrayList<>(entries.entrySet());
-        sorted.sort(java.util.Comparator.comparingInt((Map.Entry<String, Table.Entry> entry) ->
-                        entry.getValue().key().line())
-                .thenComparingInt(entry -> entry.getValue().key().column()));
-        Map<String, Table.Entry> ordered = new LinkedHashMap<>();
-        sorted.forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-        return ordered;
-    }
-
-    private Node node(Object value, Position position) {
-        if (value instanceof TomlTable table) {
-            return table(table, position);
-        }
-        if (value instanceof TomlArray array) {
-            List<Node> items = new ArrayList<>();
-            for (int index = 0; index < array.size(); index++) {
-                items.add(node(array.get(index), at(array.inputPositionOf(index))));
+    private void statement() {
+        int line = cursor.position().line();
+        try {
+            cursor.skipBlanks();
+            if (cursor.peek() == '[') {
+                header();
+            } else if (!isBlankHere()) {
+                keyAndValue();
             }
-            return new Sequence(position, items);
+            endOfLine();
+        } catch (BrokenTomlException broken) {
+            report(broken);
+            recover(line);
         }
-        return new Scalar(position, kindOf(value), String.valueOf(value));
     }
 
-    private static Scalar.Kind kindOf(Object value) {
-        if (value instanceof String) {
-            return Scalar.Kind.TEXT;
-        }
-        if (value instanceof Boolean) {
-            return Scalar.Kind.BOOLEAN;
-        }
-        if (value instanceof Long) {
-            return Scalar.Kind.INTEGER;
-        }
-        return value instanceof Double ? Scalar.Kind.FLOAT : Scalar.Kind.TIME;
+    private boolean isBlankHere() {
+        int character = cursor.peek();
+        return character == TomlCursor.END || character == '\n' || character == '\r' || character == '#';
     }
 
-    private Position at(TomlPosition position) {
-        return position == null ? Position.of(file) : new Position(file, position.line(), position.column());
+    private void keyAndValue() throws BrokenTomlException {
+        List<TomlGrowth.Key> key = values.key();
+        Node value = values.assigned(key.size());
+        try {
+            table.put(key, value);
+        } catch (BrokenTomlException taken) {
+            // The line itself is sound, so reading goes on right behind it.
+            report(taken);
+        }
+    }
+
+    private void header() throws BrokenTomlException {
+        Position position = cursor.position();
+        cursor.next();
+        boolean element = cursor.take('[');
+        List<TomlGrowth.Key> path = values.key();
+        if (!cursor.take(']') || (element && !cursor.take(']'))) {
+            throw cursor.broken(
+                    "expected " + (element ? "]]" : "]") + " after the name of a table, found " + cursor.shown(), "");
+        }
+        // Keys below a header that cannot be must not land in the table above it.
+        table = TomlGrowth.at(position);
+        try {
+            table = element ? document.element(path, position) : document.header(path, position);
+        } catch (BrokenTomlException taken) {
+            report(taken);
+        }
+    }
+
+    private void endOfLine() throws BrokenTomlException {
+        cursor.skipBlanks();
+        cursor.comment();
+        if (!cursor.takeNewline() && cursor.peek() != TomlCursor.END) {
+            throw cursor.broken("expected the end of the line, found " + cursor.shown(), "");
+        }
+    }
+
+    private void report(BrokenTomlException broken) {
+        errors++;
+        problems.add(
+                ProblemCode.TOML_SYNTAX, broken.position(), file, String.valueOf(broken.getMessage()), broken.hint());
+    }
+
+    /**
+     * Goes to the next line that starts something; one error must not make an error of each line below it, so inside a
+     * value of several lines only a header will do.
+     */
+    private void recover(int line) {
+        boolean inside = cursor.position().line() > line || cursor.looksAt("\"\"\"") || cursor.looksAt("\'\'\'");
+        cursor.skipLine();
+        while (cursor.peek() != TomlCursor.END) {
+            String rest = cursor.restOfLine();
+            if (HEADER.matcher(rest).matches() || (!inside && KEY.matcher(rest).matches())) {
+                return;
+            }
+            cursor.skipLine();
+        }
     }
 }
