@@ -49,9 +49,6 @@ public final class Interpreter {
         if (builtin != null) {
             return builtin.run(call, this);
         }
-        if (name.equals("script") && call.body() != null) {
-            return body(call.body(), scope());
-        }
         StepDescriptor descriptor = StepDescriptor.byFunctionName(name);
         if (descriptor != null) {
             return new StepCall(this, descriptor, call).run();

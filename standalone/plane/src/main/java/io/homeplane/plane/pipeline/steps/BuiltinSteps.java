@@ -2,15 +2,16 @@ package io.homeplane.plane.pipeline.steps;
 
 import io.homeplane.plane.pipeline.Interpreter.Builtin;
 import io.homeplane.plane.pipeline.PipelineSettings;
+import io.homeplane.plane.pipeline.Symbolic;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The table of the steps that `plane` has of its own. */
 public final class BuiltinSteps {
-    /** Describables of {@code withCredentials} and {@code parameters} that `plane` knows by itself. */
+    /** Describables of {@code withCredentials}, {@code parameters} and {@code options} that `plane` knows by itself. */
     public static final Set<String> SYMBOLS =
-            Set.of("string", "usernamePassword", "sshUserPrivateKey", "booleanParam", "choice", "text");
+            Set.of("string", "usernamePassword", "sshUserPrivateKey", "booleanParam", "choice", "text", "logRotator");
 
     private BuiltinSteps() {}
 
@@ -18,6 +19,7 @@ public final class BuiltinSteps {
     public static Map<String, Builtin> all(PipelineSettings settings) {
         Map<String, Builtin> steps = new TreeMap<>();
         steps.put("stage", FlowSteps::stage);
+        steps.put("script", (call, pipeline) -> pipeline.body(call.body(), pipeline.scope()));
         steps.put("parallel", ParallelStep::run);
         steps.put("timeout", FlowSteps::timeout);
         steps.put("retry", FlowSteps::retry);
@@ -42,10 +44,7 @@ public final class BuiltinSteps {
         steps.put("withEnv", EnvironmentSteps::withEnv);
         steps.put("withCredentials", EnvironmentSteps::withCredentials);
         for (String symbol : SYMBOLS) {
-            steps.put(
-                    symbol,
-                    (call, pipeline) ->
-                            new io.homeplane.plane.pipeline.Symbolic(symbol, call.named(), call.positional()));
+            steps.put(symbol, (call, pipeline) -> new Symbolic(symbol, call.named(), call.positional()));
         }
         return steps;
     }

@@ -71,7 +71,7 @@ public final class EnvironmentSteps {
 
     /** A scope in which secret variables are bound and masked. */
     public static Scope inside(Scope scope, Map<String, String> secrets, Map<String, String> others) {
-        return scope.withFilter(new Masks(secrets.values()))
+        return scope.withFilter(new MaskedLines(secrets))
                 .withEnvironment(secrets)
                 .withEnvironment(others);
     }

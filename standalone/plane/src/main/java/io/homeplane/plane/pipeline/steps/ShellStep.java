@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** {@code sh}: runs a script in the workspace. The script is a file only its owner reads: it is never an argument. */
@@ -23,20 +25,22 @@ final class ShellStep {
     static Object run(Call call, Interpreter pipeline) throws Exception {
         FilePath directory = NodeSteps.directory(call, pipeline);
         pipeline.log().pipeline("sh");
-        Path script = Files.createTempFile(
+        String text = call.required("script");
+        Path file = Files.createTempFile(
                 "plane-", ".sh", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(script, call.required("script"));
-            return run(call, pipeline, directory, script);
+            Files.writeString(file, text);
+            return run(call, pipeline, directory, command(text, file));
         } finally {
-            Files.deleteIfExists(script);
+            Files.deleteIfExists(file);
         }
     }
 
-    private static Object run(Call call, Interpreter pipeline, FilePath directory, Path script) throws Exception {
+    private static Object run(Call call, Interpreter pipeline, FilePath directory, List<String> command)
+            throws Exception {
         TaskListener listener = pipeline.scope().get(TaskListener.class);
         boolean returnsOutput = call.isTrue("returnStdout");
-        Process process = start(NodeSteps.environment(pipeline), directory, script);
+        Process process = start(NodeSteps.environment(pipeline), directory, command);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Thread errors = copying(process.getErrorStream(), listener.getLogger());
         Thread outputs = copying(process.getInputStream(), returnsOutput ? output : listener.getLogger());
@@ -52,26 +56,29 @@ final class ShellStep {
         return returnsOutput ? output.toString(StandardCharsets.UTF_8) : null;
     }
 
-    private static Process start(Map<String, String> environment, FilePath directory, Path script) throws IOException {
-        String shell = Files.readString(script).startsWith("#!") ? null : "/bin/sh";
-        ProcessBuilder builder = shell == null
-                ? new ProcessBuilder(interpreterOf(script), script.toString())
-                : new ProcessBuilder(shell, "-xe", script.toString());
+    /** A script says in its first line what reads it, as for the kernel; else the shell does, printing each command. */
+    private static List<String> command(String text, Path file) {
+        List<String> command = new ArrayList<>();
+        if (text.startsWith("#!")) {
+            // The kernel hands on everything behind the interpreter as one argument.
+            String line = text.lines().findFirst().orElseThrow().substring(2).strip();
+            command.addAll(List.of(line.split("\\s+", 2)));
+        } else {
+            command.addAll(List.of("/bin/sh", "-xe"));
+        }
+        command.add(file.toString());
+        return command;
+    }
+
+    private static Process start(Map<String, String> environment, FilePath directory, List<String> command)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(new File(directory.getRemote()));
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
-    }
-
-    private static String interpreterOf(Path script) throws IOException {
-        return Files.readString(script)
-                .lines()
-                .findFirst()
-                .orElse("#!/bin/sh")
-                .substring(2)
-                .trim();
     }
 
     private static int await(Process process, Interpreter pipeline) throws InterruptedException {
