@@ -64,6 +64,15 @@ public final class PipelineRunner {
         return run.getResult();
     }
 
+    /**
+     * Reads a Jenkinsfile without running it.
+     *
+     * @throws PipelineException when it would be refused; each problem has its position
+     */
+    public void check(String file, String text) throws PipelineException {
+        compile(file, text);
+    }
+
     /** What made the pipeline fail, or null. */
     public Throwable failure() {
         return failure;
@@ -81,7 +90,6 @@ public final class PipelineRunner {
 
     private PipelineScript compile(String file, String text) throws PipelineException {
         Set<String> known = new TreeSet<>(pipeline.names());
-        known.addAll(Declarative.WORDS);
         known.addAll(BuiltinSteps.SYMBOLS);
         known.add("println");
         known.add("print");

@@ -18,8 +18,9 @@ public abstract class PipelineScript extends Script {
     }
 
     @Override
-    public Object invokeMethod(String name, Object arguments) {
-        if (!getMetaClass().respondsTo(this, name).isEmpty()) {
+    public Object invokeMethod(String compiled, Object arguments) {
+        String name = TakenName.written(compiled);
+        if (name.equals(compiled) && !getMetaClass().respondsTo(this, name).isEmpty()) {
             return super.invokeMethod(name, arguments);
         }
         if (globals.get(name) instanceof Closure<?> global) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
@@ -34,6 +35,10 @@ final class ScriptCheck extends CompilationCustomizer {
     /** One sentence with a position for each unknown call. */
     List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    private void problem(ASTNode where, String what) {
+        problems.add(file + ":" + where.getLineNumber() + ":" + where.getColumnNumber() + ": " + what);
     }
 
     @Override
@@ -100,11 +105,19 @@ final class ScriptCheck extends CompilationCustomizer {
         @Override
         public void visitMethodCallExpression(MethodCallExpression call) {
             String name = call.getMethodAsString();
+            if (call.isImplicitThis() && "pipeline".equals(name)) {
+                new DeclarativeCheck(this, ScriptCheck.this::problem).check(call);
+                return;
+            }
             // What the compiler adds by itself, such as a script's main method, has no line.
             if (call.isImplicitThis() && call.getLineNumber() > 0 && name != null && !names.contains(name)) {
-                problems.add(
-                        file + ":" + call.getLineNumber() + ":" + call.getColumnNumber() + ": '" + name
+                problem(
+                        call,
+                        "'" + name
                                 + "' is neither a step that plane has nor a method of this file (docs/plane-pipeline.md lists them)");
+            }
+            if (known.contains(name)) {
+                TakenName.avoid(call);
             }
             super.visitMethodCallExpression(call);
         }

@@ -19,8 +19,4 @@ final class AgentBlock extends Block {
     public void node(Closure<?> node) {
         read(node);
     }
-
-    public void customWorkspace(Object directory) {
-        throw new IllegalArgumentException("'customWorkspace' is not supported by plane: use 'dir' or 'ws'");
-    }
 }

@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingMethodException;
 import io.homeplane.plane.pipeline.PipelineScript;
+import io.homeplane.plane.pipeline.TakenName;
 import java.util.Map;
 
 /** Reads one block of a declarative pipeline: its words are the public methods of the subclass. */
@@ -31,7 +32,8 @@ abstract class Block extends GroovyObjectSupport {
     }
 
     @Override
-    public Object invokeMethod(String word, Object arguments) {
+    public Object invokeMethod(String compiled, Object arguments) {
+        String word = TakenName.written(compiled);
         try {
             return super.invokeMethod(word, arguments);
         } catch (MissingMethodException unknown) {

@@ -3,23 +3,12 @@ package io.homeplane.plane.pipeline.declarative;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import io.homeplane.plane.pipeline.PipelineScript;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads what {@code pipeline} and {@code stage} have in common. */
 class SectionBlock extends Block {
-    private static final Set<String> CONDITIONS = Set.of(
-            "always",
-            "changed",
-            "fixed",
-            "regression",
-            "aborted",
-            "failure",
-            "success",
-            "unstable",
-            "unsuccessful",
-            "cleanup");
     private final Model.Section section;
 
     SectionBlock(PipelineScript script, String name, Model.Section section) {
@@ -28,9 +17,7 @@ class SectionBlock extends Block {
     }
 
     public void agent(Object where) {
-        section.agent = where instanceof Map<?, ?> map
-                ? String.valueOf(map.values().iterator().next())
-                : String.valueOf(where);
+        section.agent = String.valueOf(where);
     }
 
     public void agent(Closure<?> block) {
@@ -62,9 +49,9 @@ class SectionBlock extends Block {
         @Override
         public Object invokeMethod(String word, Object arguments) {
             Object[] all = (Object[]) arguments;
-            if (!CONDITIONS.contains(word) || all.length != 1 || !(all[0] instanceof Closure<?> block)) {
-                throw new IllegalArgumentException("'post' knows "
-                        + String.join(", ", new java.util.TreeSet<>(CONDITIONS)) + ", not '" + word + "'");
+            if (!Options.POST_ORDER.contains(word) || all.length != 1 || !(all[0] instanceof Closure<?> block)) {
+                throw new IllegalArgumentException(
+                        "'post' knows " + String.join(", ", Options.POST_ORDER) + ", not '" + word + "'");
             }
             section.post.put(word, toScript(block));
             return null;
@@ -82,9 +69,8 @@ class SectionBlock extends Block {
 
         @Override
         public Object invokeMethod(String word, Object arguments) {
-            Object[] all = (Object[]) arguments;
-            options.put(word, List.of(all));
-            return all.length == 0 ? word : all[0];
+            options.put(word, Arrays.asList((Object[]) arguments));
+            return word;
         }
     }
 
