@@ -55,6 +55,18 @@ sealed interface Decision {
     }
 
     private static Refuse refusal(TargetState target, long bytes) {
+        Refuse silent = withoutDocker(target);
+        if (silent != null) {
+            return silent;
+        }
+        if (target.holder().isPresent()) {
+            return new Refuse(Kind.LOCKED, Sentences.held(target.holder().get()));
+        }
+        return DiskSpace.refusal(target, bytes);
+    }
+
+    /** Null when docker is there and answers. */
+    static Refuse withoutDocker(TargetState target) {
         if (target.docker().isEmpty()) {
             return new Refuse(Kind.NO_DOCKER, "docker is not installed there; install Docker Engine with Compose v2");
         }
@@ -64,10 +76,7 @@ sealed interface Decision {
                     "docker does not answer there (" + target.dockerError()
                             + "); start it, or let the login user use it");
         }
-        if (target.holder().isPresent()) {
-            return new Refuse(Kind.LOCKED, Sentences.held(target.holder().get()));
-        }
-        return DiskSpace.refusal(target, bytes);
+        return null;
     }
 
     private static Decision first(TargetState target, boolean replace) {
@@ -77,6 +86,11 @@ sealed interface Decision {
         if (replace) {
             return new Deploy("", false, "replaces what another tool deployed");
         }
+        return notOurs(target);
+    }
+
+    /** Its containers run and no record says that Homeplane made them. */
+    static Refuse notOurs(TargetState target) {
         return new Refuse(
                 Kind.NOT_OURS,
                 "container " + target.containers().get(0).name()

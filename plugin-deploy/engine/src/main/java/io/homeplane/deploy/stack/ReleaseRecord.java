@@ -17,12 +17,13 @@ import java.util.Optional;
  *
  * @param id of the release: its content and its image ids
  * @param token of the transaction that made it
- * @param digest of the content alone, salted by the server
+ * @param digest of the sources alone, salted by the server
  * @param previous id of the release that it replaced; empty for the first
  * @param time when the plane handed it over, ISO 8601
  * @param images image id per service
  * @param services those that must have a container
  * @param jobs services whose container is done when it ended with 0
+ * @param files a short salted hash per source file, which tells what changed
  */
 record ReleaseRecord(
         String id,
@@ -36,19 +37,21 @@ record ReleaseRecord(
         String who,
         Map<String, String> images,
         List<String> services,
-        List<String> jobs) {
+        List<String> jobs,
+        Map<String, String> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     ReleaseRecord {
         images = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(images));
         services = List.copyOf(services);
         jobs = List.copyOf(jobs);
+        files = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
-    /** True when this is the digest of its content; in constant time, as a secret is part of what was hashed. */
-    boolean holds(String contentDigest) {
+    /** True when this is the digest of its sources; in constant time, as a secret may be part of what was hashed. */
+    boolean holds(String sourceDigest) {
         return MessageDigest.isEqual(
-                digest.getBytes(StandardCharsets.US_ASCII), contentDigest.getBytes(StandardCharsets.US_ASCII));
+                digest.getBytes(StandardCharsets.US_ASCII), sourceDigest.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** One line of JSON. */
@@ -67,6 +70,8 @@ record ReleaseRecord(
         images.forEach(ids::put);
         services.forEach(node.putArray("services")::add);
         jobs.forEach(node.putArray("jobs")::add);
+        ObjectNode hashes = node.putObject("files");
+        files.forEach(hashes::put);
         return node.toString();
     }
 
@@ -77,11 +82,6 @@ record ReleaseRecord(
             if (!node.path("id").isTextual() || !node.path("digest").isTextual()) {
                 return Optional.empty();
             }
-            Map<String, String> images = new LinkedHashMap<>();
-            node.path("images")
-                    .properties()
-                    .forEach(
-                            entry -> images.put(entry.getKey(), entry.getValue().asText()));
             return Optional.of(new ReleaseRecord(
                     text(node, "id"),
                     text(node, "token"),
@@ -92,9 +92,10 @@ record ReleaseRecord(
                     text(node, "previous"),
                     text(node, "time"),
                     text(node, "who"),
-                    images,
+                    map(node, "images"),
                     texts(node, "services"),
-                    texts(node, "jobs")));
+                    texts(node, "jobs"),
+                    map(node, "files")));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -102,6 +103,14 @@ record ReleaseRecord(
 
     private static String text(JsonNode node, String field) {
         return node.path(field).asText("");
+    }
+
+    private static Map<String, String> map(JsonNode node, String field) {
+        Map<String, String> map = new LinkedHashMap<>();
+        node.path(field)
+                .properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        return map;
     }
 
     private static List<String> texts(JsonNode node, String field) {

@@ -29,6 +29,11 @@ public final class RepositoryFile {
         return content;
     }
 
+    /** One of the two modes that git knows. */
+    String mode() {
+        return executable ? "755" : "644";
+    }
+
     /** Never the content, which may be secret. */
     @Override
     public String toString() {

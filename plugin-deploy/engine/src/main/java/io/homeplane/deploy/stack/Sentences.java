@@ -27,6 +27,13 @@ record Sentences(String stack, String server) {
         return new DeployException(kind, "Stack " + stack + " on " + server + " failed: " + clip(why) + "; " + ending);
     }
 
+    /** What a refusal says after what and where, which a table says already. */
+    String why(DeployException refusal) {
+        String start = refused(refusal.kind(), "").getMessage();
+        String message = refusal.getMessage();
+        return message.startsWith(start) ? message.substring(start.length()) : message;
+    }
+
     static String held(TargetState.Holder holder) {
         String since = holder.sinceEpochSeconds() == 0
                 ? ""

@@ -62,7 +62,7 @@ final class Transaction {
         progress.phase("check");
         TargetState target = check();
         Digest salted = target.salt().isEmpty() ? null : new Digest(target.salt());
-        String digest = salted == null ? "" : salted.of(content.canonical(commands.project()));
+        String digest = salted == null ? "" : salted.of(content.sources().canonical(commands.project()));
         Decision decision = Decision.decide(target, digest, content.size(), request.force(), request.replace());
         if (decision instanceof Decision.Refuse refusal) {
             throw sentences.refused(refusal.kind(), refusal.why());
@@ -182,7 +182,8 @@ final class Transaction {
                 request.who(),
                 images,
                 config.services(),
-                config.jobs());
+                config.jobs(),
+                content.sources().fingerprints(salted));
     }
 
     private void handOver(ReleaseRecord release, Decision.Deploy decision, ComposeConfig config, String override)

@@ -83,9 +83,9 @@ class ContentReaderTest {
 
     @Test
     void shouldGiveAnotherDigestForAnotherSecretOrSalt() throws Exception {
-        byte[] before = read(Map.of()).canonical("web");
+        byte[] before = read(Map.of()).sources().canonical("web");
         repository.with("stacks/web/.sops.env", "ENC:PASSWORD=hunter23");
-        byte[] after = read(Map.of()).canonical("web");
+        byte[] after = read(Map.of()).sources().canonical("web");
 
         assertThat(new Digest("aa").of(before)).isEqualTo(new Digest("aa").of(before));
         assertThat(new Digest("aa").of(before)).isNotEqualTo(new Digest("aa").of(after));

@@ -12,7 +12,19 @@ class DecisionTest {
             "state=/s\nsalt=aa\nfree=90000\ndocker=/usr/bin/docker\nendpoint=unix:///var/run/docker.sock\n";
     private static final String RECORD = "record="
             + new ReleaseRecord(
-                            "r1", "t1", "web", "web", "", "d1", "", "", "", Map.of(), List.of("app"), List.of("init"))
+                            "r1",
+                            "t1",
+                            "web",
+                            "web",
+                            "",
+                            "d1",
+                            "",
+                            "",
+                            "",
+                            Map.of(),
+                            List.of("app"),
+                            List.of("init"),
+                            Map.of())
                     .toJson()
             + "\n";
     private static final String RUNNING = "container=web-app-1|app|running|Up 2 hours (healthy)|False\n";

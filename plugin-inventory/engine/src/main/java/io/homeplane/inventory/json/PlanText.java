@@ -16,13 +16,12 @@ public final class PlanText {
         for (PlannedStack line : plan.stacks()) {
             if (line.wave() != wave) {
                 wave = line.wave();
-                text.append("wave ").append(wave).append('\n');
+                text.append(wave == 0 ? "not in the inventory" : "wave " + wave).append('\n');
             }
-            text.append("  ").append(padded(line.stack(), stacks)).append("  ");
-            text.append(padded(line.server(), servers)).append("  ");
-            text.append(padded(line.state().action().word(), "unchanged".length()))
-                    .append("  ");
-            text.append(String.join("; ", line.reasons())).append('\n');
+            String row = "  " + padded(line.stack(), stacks) + "  " + padded(line.server(), servers) + "  "
+                    + padded(line.state().action().word(), "unchanged".length()) + "  "
+                    + String.join("; ", line.reasons());
+            text.append(row.stripTrailing()).append('\n');
         }
         plan.cycles()
                 .forEach(cycle -> text.append("cycle: ")

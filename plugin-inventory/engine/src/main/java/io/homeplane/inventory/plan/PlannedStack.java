@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One line of a plan.
  *
- * @param wave first is 1; stacks of one wave do not wait for each other
+ * @param wave first is 1; stacks of one wave do not wait for each other; 0 for an orphan, which is never deployed
  * @param reasons why the action, and why this wave
  * @param severs paths that the deploy would cut; empty for a safe stack
  * @param batch false when a batch never deploys it

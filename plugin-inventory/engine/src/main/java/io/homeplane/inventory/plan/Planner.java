@@ -38,6 +38,7 @@ public final class Planner {
             planned.add(planner.planned(stack, targets));
         }
         planned.sort(Comparator.comparingInt(PlannedStack::wave));
+        targets.orphans().forEach(orphan -> planned.add(listed(orphan)));
         return new Plan(planned, planner.cycles(inventory));
     }
 
@@ -46,6 +47,17 @@ public final class Planner {
         List<String> reasons = new ArrayList<>(state.reasons());
         reasons.addAll(dependencies.of(stack.name()).values());
         return new PlannedStack(stack.name(), stack.server(), waves.of(stack.name()), state, reasons, List.of(), true);
+    }
+
+    private static PlannedStack listed(Orphan orphan) {
+        return new PlannedStack(
+                orphan.stack(),
+                orphan.server(),
+                0,
+                orphan.state(),
+                orphan.state().reasons(),
+                List.of(),
+                false);
     }
 
     /** One circle for each tangle, its first name repeated at the end. */

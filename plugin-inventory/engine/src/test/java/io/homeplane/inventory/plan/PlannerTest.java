@@ -35,6 +35,29 @@ class PlannerTest {
     }
 
     @Test
+    void shouldListOrphansLastAndNeverInAWave() throws IOException {
+        stack("web", "services: {a: {image: x}}");
+        StackState state = new StackState(Action.ORPHAN, List.of("it runs there"), "r1", "2026-01-02T03:04:05Z");
+        TargetState targets = new TargetState() {
+            @Override
+            public StackState of(io.homeplane.inventory.model.Stack stack) {
+                return StackState.unknown("not asked");
+            }
+
+            @Override
+            public List<Orphan> orphans() {
+                return List.of(new Orphan("old", "home", state));
+            }
+        };
+
+        Plan plan = plan("", targets);
+
+        assertThat(plan.stacks()).extracting(PlannedStack::stack).containsExactly("web", "old");
+        assertThat(plan.stacks().get(1).wave()).isZero();
+        assertThat(PlanText.table(plan)).contains("not in the inventory\n  old  home  orphan     it runs there\n");
+    }
+
+    @Test
     void shouldFollowTheStagesOfAProcedure() throws IOException {
         stack("second", "services: {a: {image: x}}");
         stack("first", "services: {a: {image: x}}");
@@ -139,8 +162,12 @@ class PlannerTest {
     }
 
     private Plan plan(String more) throws IOException {
+        return plan(more, TargetState.OFFLINE);
+    }
+
+    private Plan plan(String more, TargetState targets) throws IOException {
         Files.writeString(directory.resolve("inventory.toml"), toml + more);
-        return Planner.plan(InventoryReader.snapshot(directory), TargetState.OFFLINE);
+        return Planner.plan(InventoryReader.snapshot(directory), targets);
     }
 
     private static Map<String, Integer> waves(Plan plan) {

@@ -1,5 +1,7 @@
 package io.homeplane.plane.cli;
 
+import io.homeplane.deploy.stack.FleetSurvey;
+import io.homeplane.deploy.stack.Surveyor;
 import io.homeplane.inventory.json.InventoryJson;
 import io.homeplane.inventory.json.PlanText;
 import io.homeplane.inventory.plan.Plan;
@@ -7,11 +9,19 @@ import io.homeplane.inventory.plan.Planner;
 import io.homeplane.inventory.plan.TargetState;
 import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
+import io.homeplane.tunnels.connect.ConnectTimeouts;
+import io.homeplane.tunnels.connect.Connections;
+import io.homeplane.tunnels.connect.SshConnector;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Prints what would be deployed, in which order, and why. */
 @Command(
@@ -28,16 +38,45 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description = "for all servers together (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Mixin
+    private KeyOption key;
+
+    @Spec
+    private CommandSpec spec;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (seconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--timeout is at least 1 second");
+        }
         InventorySnapshot snapshot = InventoryReader.snapshot(directory);
         snapshot.inventory().problems().forEach(System.err::println);
         System.err.println(ValidateCommand.summary(snapshot.inventory()));
-        if (!offline) {
-            System.err.println("this version asks no server yet: the plan is the same as with --offline");
-        }
-        Plan plan = Planner.plan(snapshot, TargetState.OFFLINE);
+        FleetSurvey survey = offline ? null : survey(snapshot);
+        Plan plan = Planner.plan(snapshot, offline ? TargetState.OFFLINE : survey);
         System.out.print(json ? InventoryJson.plan(plan, "") + "\n" : PlanText.table(plan));
-        return snapshot.inventory().hasErrors() || !plan.cycles().isEmpty() ? Exit.FAILED : Exit.DONE;
+        if (snapshot.inventory().hasErrors() || !plan.cycles().isEmpty()) {
+            return Exit.FAILED;
+        }
+        if (survey != null && survey.nobodyAnswered()) {
+            System.err.println("plane: no server answered, so it is not known what runs; --offline asks none");
+            return Exit.UNREACHABLE;
+        }
+        return Exit.DONE;
+    }
+
+    private FleetSurvey survey(InventorySnapshot snapshot) throws InterruptedException {
+        Duration within = Duration.ofSeconds(seconds);
+        SshConnector ssh = new SshConnector(key.keys(), ConnectTimeouts.DEFAULT.within(within), System.err::println);
+        try (Connections connections = new Connections(ssh)) {
+            return new Surveyor(connections, within).ask(snapshot);
+        }
     }
 }
