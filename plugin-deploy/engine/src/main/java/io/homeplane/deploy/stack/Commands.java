@@ -53,6 +53,11 @@ record Commands(String project, String state, String token) {
         return Shell.command(variables, "watch.sh");
     }
 
+    /** Finds out how far a transaction has come whose plane went away, and ends it when it was not handed over. */
+    String attach(long patienceSeconds) {
+        return Shell.command(with("patience", Long.toString(patienceSeconds)), "attach.sh");
+    }
+
     String confirm() {
         return Shell.command(variables(), "confirm.sh");
     }

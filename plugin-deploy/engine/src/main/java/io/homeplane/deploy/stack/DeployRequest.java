@@ -5,6 +5,8 @@ import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Stack;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -16,6 +18,7 @@ import java.util.List;
  * @param who who asked, for the lock and the record
  * @param force deploys even when nothing changed
  * @param replace takes over a project that runs but was not deployed by Homeplane
+ * @param token names the transaction on the server, so that another process can find it again; 16 hex digits
  */
 public record DeployRequest(
         Stack stack,
@@ -26,9 +29,36 @@ public record DeployRequest(
         String who,
         DeployTimeouts timeouts,
         boolean force,
-        boolean replace) {
+        boolean replace,
+        String token) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     public DeployRequest {
         paths = List.copyOf(paths);
+        if (!token.matches("[0-9a-f]{16}")) {
+            throw new IllegalArgumentException("a deploy's token has 16 hex digits");
+        }
+    }
+
+    /** A deploy with a token of its own. */
+    public DeployRequest(
+            Stack stack,
+            Server server,
+            List<ServerPath> paths,
+            RepositoryFiles files,
+            String revision,
+            String who,
+            DeployTimeouts timeouts,
+            boolean force,
+            boolean replace) {
+        this(stack, server, paths, files, revision, who, timeouts, force, replace, newToken());
+    }
+
+    /** A token that no other deploy has. */
+    public static String newToken() {
+        byte[] token = new byte[8];
+        RANDOM.nextBytes(token);
+        return HexFormat.of().formatHex(token);
     }
 
     /**
@@ -67,23 +97,28 @@ public record DeployRequest(
     }
 
     public DeployRequest withRevision(String value) {
-        return new DeployRequest(stack, server, paths, files, value, who, timeouts, force, replace);
+        return new DeployRequest(stack, server, paths, files, value, who, timeouts, force, replace, token);
     }
 
     public DeployRequest by(String value) {
-        return new DeployRequest(stack, server, paths, files, revision, value, timeouts, force, replace);
+        return new DeployRequest(stack, server, paths, files, revision, value, timeouts, force, replace, token);
     }
 
     public DeployRequest within(DeployTimeouts value) {
-        return new DeployRequest(stack, server, paths, files, revision, who, value, force, replace);
+        return new DeployRequest(stack, server, paths, files, revision, who, value, force, replace, token);
     }
 
     public DeployRequest forced(boolean value) {
-        return new DeployRequest(stack, server, paths, files, revision, who, timeouts, value, replace);
+        return new DeployRequest(stack, server, paths, files, revision, who, timeouts, value, replace, token);
     }
 
     public DeployRequest replacing(boolean value) {
-        return new DeployRequest(stack, server, paths, files, revision, who, timeouts, force, value);
+        return new DeployRequest(stack, server, paths, files, revision, who, timeouts, force, value, token);
+    }
+
+    /** The same deploy under a token that the caller keeps. */
+    public DeployRequest withToken(String value) {
+        return new DeployRequest(stack, server, paths, files, revision, who, timeouts, force, replace, value);
     }
 
     private static String names(List<String> names) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,11 @@ record ReleaseRecord(
     boolean holds(String sourceDigest) {
         return MessageDigest.isEqual(
                 digest.getBytes(StandardCharsets.US_ASCII), sourceDigest.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** What a deploy says that ended with this release. */
+    DeployResult result(DeployResult.Outcome outcome, String server, Duration took) {
+        return new DeployResult(outcome, stack, server, project, id, previous, revision, images, took);
     }
 
     /** One line of JSON. */

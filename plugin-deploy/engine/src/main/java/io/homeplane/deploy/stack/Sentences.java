@@ -34,6 +34,15 @@ record Sentences(String stack, String server) {
         return message.startsWith(start) ? message.substring(start.length()) : message;
     }
 
+    /** The plane that began the deploy is gone, and how it ended cannot be read. */
+    DeployException lostSight(String why, Throwable cause) {
+        DeployException unknown = failed(
+                Kind.OUTCOME_UNKNOWN,
+                "the plane was restarted meanwhile and cannot find out how it ended (" + why + ")",
+                "the server confirms nothing by itself and restores what ran before; look at what runs there");
+        return new DeployException(unknown.kind(), unknown.getMessage(), cause);
+    }
+
     static String held(TargetState.Holder holder) {
         String since = holder.sinceEpochSeconds() == 0
                 ? ""

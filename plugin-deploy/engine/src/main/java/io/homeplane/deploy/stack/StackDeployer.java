@@ -50,6 +50,25 @@ public final class StackDeployer {
         return transaction(request, content, masked, sentences, connection).run();
     }
 
+    /**
+     * Follows a deploy that another process of the plane has begun, to the end that its server gives it.
+     *
+     * @param request as it was asked for then, with the same token
+     * @throws DeployException when the new release does not serve, or was never handed over: then nothing of it is left
+     * @throws InterruptedException when the caller gives up; the server restores by itself
+     */
+    public DeployResult attach(DeployRequest request, Progress progress) throws DeployException, InterruptedException {
+        Sentences sentences =
+                new Sentences(request.stack().name(), request.server().name());
+        Masking masking = read(request, sentences).masking();
+        Progress masked = new MaskedProgress(progress, masking);
+        try (Connection connection = paths.connect(request.server().name(), request.paths(), masked)) {
+            return new Reattachment(request, masking, masked, sentences, remote(request, connection)).run();
+        } catch (ConnectionException e) {
+            throw sentences.lostSight(e.getMessage(), e);
+        }
+    }
+
     private ReleaseContent read(DeployRequest request, Sentences sentences) throws DeployException {
         if (!request.server().enabled()) {
             throw sentences.refused(Kind.UNKNOWN_SERVER, "the inventory says that this server is not enabled");
@@ -72,8 +91,10 @@ public final class StackDeployer {
             Progress progress,
             Sentences sentences,
             Connection connection) {
-        Remote remote =
-                new Remote(connection, () -> paths.connect(request.server().name(), request.paths(), Progress.SILENT));
-        return new Transaction(request, content, progress, sentences, remote, clock);
+        return new Transaction(request, content, progress, sentences, remote(request, connection), clock);
+    }
+
+    private Remote remote(DeployRequest request, Connection connection) {
+        return new Remote(connection, () -> paths.connect(request.server().name(), request.paths(), Progress.SILENT));
     }
 }

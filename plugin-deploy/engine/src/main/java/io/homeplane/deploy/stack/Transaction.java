@@ -5,10 +5,8 @@ import io.homeplane.deploy.progress.Progress;
 import io.homeplane.deploy.stack.DeployException.Kind;
 import io.homeplane.tunnels.connect.CommandResult;
 import io.homeplane.tunnels.connect.ConnectionException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.TreeMap;
 
 /** One deploy, from the first look at its server to its end. Up to the hand-over nothing is changed that serves. */
 final class Transaction {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration QUICK = Duration.ofSeconds(60);
     private static final Duration UPLOAD = Duration.ofMinutes(5);
 
@@ -42,10 +39,7 @@ final class Transaction {
         this.sentences = sentences;
         this.remote = remote;
         this.clock = clock;
-        byte[] token = new byte[8];
-        RANDOM.nextBytes(token);
-        this.commands =
-                new Commands(request.stack().project(), "", HexFormat.of().formatHex(token));
+        this.commands = new Commands(request.stack().project(), "", request.token());
     }
 
     DeployResult run() throws DeployException, InterruptedException {
@@ -216,15 +210,6 @@ final class Transaction {
     }
 
     private DeployResult result(DeployResult.Outcome outcome, ReleaseRecord release) {
-        return new DeployResult(
-                outcome,
-                request.stack().name(),
-                request.server().name(),
-                commands.project(),
-                release.id(),
-                release.previous(),
-                release.revision(),
-                release.images(),
-                Duration.ofNanos(System.nanoTime() - began));
+        return release.result(outcome, request.server().name(), Duration.ofNanos(System.nanoTime() - began));
     }
 }
