@@ -84,20 +84,24 @@ public final class ComposeReader {
                 : RepositoryPath.directoryOf(RepositoryPath.resolve("", paths.get(0)));
     }
 
-    private record Parsed(Optional<Table> document, List<Problem> problems) {}
+    /** @param unreadable why there is no document, when the file could not be read at all; else null */
+    private record Parsed(Optional<Table> document, List<Problem> problems, UnreadableFileException unreadable) {}
 
     private Optional<Table> document(Stack stack, String file, Problems problems) {
-        byte[] bytes;
-        try {
-            bytes = files.read(file, LIMITS.bytes());
-        } catch (UnreadableFileException unreadable) {
-            unreadable(stack, file, unreadable, problems);
-            return Optional.empty();
+        Parsed found = parsed.computeIfAbsent(file, this::read);
+        if (found.unreadable() != null) {
+            unreadable(stack, file, found.unreadable(), problems);
         }
-        Parsed found =
-                parsed.computeIfAbsent(file, ignored -> parse(RepositoryPath.from(inventoryDirectory, file), bytes));
         problems.addAll(found.problems());
         return found.document();
+    }
+
+    private Parsed read(String file) {
+        try {
+            return parse(RepositoryPath.from(inventoryDirectory, file), files.read(file, LIMITS.bytes()));
+        } catch (UnreadableFileException unreadable) {
+            return new Parsed(Optional.empty(), List.of(), unreadable);
+        }
     }
 
     private static void unreadable(Stack stack, String file, UnreadableFileException why, Problems problems) {
@@ -119,7 +123,7 @@ public final class ComposeReader {
         Problems problems = new Problems();
         Optional<Table> document =
                 SourceText.decode(name, bytes, LIMITS, problems).flatMap(text -> table(name, text, problems));
-        return new Parsed(document, problems.sorted());
+        return new Parsed(document, problems.sorted(), null);
     }
 
     private static Optional<Table> table(String name, String text, Problems problems) {
