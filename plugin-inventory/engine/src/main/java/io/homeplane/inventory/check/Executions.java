@@ -1,57 +1,65 @@
 package io.homeplane.inventory.check;
 
-import java.util.Arrays;
+import io.homeplane.inventory.tree.Node;
+import io.homeplane.inventory.tree.Resource;
+import io.homeplane.inventory.tree.Scalar;
+import io.homeplane.inventory.tree.Sequence;
+import io.homeplane.inventory.tree.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/**
- * Komodo's execution types with the kind of resource that each names. Source: {@code client/core/rs/src/api/execute} of
- * Komodo 2.3.
- */
-final class Executions {
-    /** By type: the kind of resource, which is also the name of its parameter; empty when it takes none. */
-    static final Map<String, String> TARGETS = targets();
+/** Komodo's execution types, read from {@code executions.toml} beside this class. */
+public final class Executions {
+    private static final Map<String, Type> TYPES = load();
 
     private Executions() {}
 
-    private static Map<String, String> targets() {
-        Map<String, String> targets = new LinkedHashMap<>();
-        put(
-                targets,
-                "stack",
-                "DeployStack BatchDeployStack DeployStackIfChanged BatchDeployStackIfChanged PullStack BatchPullStack "
-                        + "StartStack RestartStack PauseStack UnpauseStack StopStack DestroyStack BatchDestroyStack "
-                        + "RunStackService");
-        put(
-                targets,
-                "deployment",
-                "Deploy BatchDeploy PullDeployment StartDeployment RestartDeployment PauseDeployment "
-                        + "UnpauseDeployment StopDeployment DestroyDeployment BatchDestroyDeployment");
-        put(targets, "build", "RunBuild BatchRunBuild CancelBuild");
-        put(
-                targets,
-                "repo",
-                "CloneRepo BatchCloneRepo PullRepo BatchPullRepo BuildRepo BatchBuildRepo CancelRepoBuild");
-        put(targets, "procedure", "RunProcedure BatchRunProcedure CancelProcedure");
-        put(targets, "action", "RunAction BatchRunAction CancelAction");
-        put(
-                targets,
-                "server",
-                "StartContainer RestartContainer PauseContainer UnpauseContainer StopContainer DestroyContainer "
-                        + "StartAllContainers RestartAllContainers PauseAllContainers UnpauseAllContainers "
-                        + "StopAllContainers PruneContainers DeleteNetwork PruneNetworks DeleteImage PruneImages "
-                        + "DeleteVolume PruneVolumes PruneDockerBuilders PruneBuildx PruneSystem");
-        put(
-                targets,
-                "",
-                "None Sleep RunSync CommitSync TestAlerter SendAlert RemoveSwarmNodes UpdateSwarmNode "
-                        + "RemoveSwarmStacks RemoveSwarmServices CreateSwarmConfig RotateSwarmConfig RemoveSwarmConfigs "
-                        + "CreateSwarmSecret RotateSwarmSecret RemoveSwarmSecrets ClearRepoCache BackupCoreDatabase "
-                        + "GlobalAutoUpdate RotateAllServerKeys RotateCoreKeys");
-        return targets;
+    /**
+     * What is known of an execution type.
+     *
+     * @param kind the kind of resource it is about; empty for none
+     * @param by the parameter that names that resource; {@code pattern} for several
+     * @param params every parameter it takes
+     * @param runs true when a procedure of Homeplane runs it
+     */
+    public record Type(String kind, String by, List<String> params, boolean runs) {
+        public Type {
+            params = List.copyOf(params);
+        }
     }
 
-    private static void put(Map<String, String> targets, String kind, String types) {
-        Arrays.stream(types.split(" ", -1)).forEach(type -> targets.put(type, kind));
+    public static Optional<Type> of(String type) {
+        return Optional.ofNullable(TYPES.get(type));
+    }
+
+    static Set<String> names() {
+        return TYPES.keySet();
+    }
+
+    private static Map<String, Type> load() {
+        Map<String, Type> types = new LinkedHashMap<>();
+        Resource.table(Executions.class, "executions.toml").entries().forEach((name, entry) -> {
+            Table type = (Table) entry.value();
+            Sequence params = (Sequence) type.get("params").orElseThrow();
+            types.put(
+                    name,
+                    new Type(
+                            text(type, "kind"),
+                            text(type, "by"),
+                            params.items().stream().map(Executions::text).toList(),
+                            text(type, "runs").equals("true")));
+        });
+        return types;
+    }
+
+    private static String text(Table table, String key) {
+        return table.get(key).map(Executions::text).orElse("");
+    }
+
+    private static String text(Node node) {
+        return ((Scalar) node).text();
     }
 }

@@ -1,17 +1,13 @@
 package io.homeplane.inventory.check;
 
-import com.google.re2j.PatternSyntaxException;
 import io.homeplane.inventory.model.Instance;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
-import io.homeplane.inventory.model.Procedure;
-import io.homeplane.inventory.model.Procedure.Execution;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Spelling;
 import io.homeplane.inventory.model.Stack;
-import java.util.Set;
 
 /** Every name that is used must be defined. */
 final class ReferenceCheck {
@@ -30,7 +26,7 @@ final class ReferenceCheck {
         inventory.stacks().forEach(check::stack);
         inventory.paths().forEach(check::path);
         inventory.instances().forEach(check::instance);
-        inventory.procedures().forEach(check::procedure);
+        inventory.procedures().forEach(new ExecutionCheck(check, names, problems)::procedure);
         check.plane();
     }
 
@@ -77,80 +73,15 @@ final class ReferenceCheck {
         }
     }
 
-    private void procedure(Procedure procedure) {
-        for (Procedure.Stage stage : procedure.stages()) {
-            for (Execution execution : stage.executions()) {
-                execution(execution, "procedure." + procedure.name() + "." + stage.name());
-            }
-        }
-    }
-
-    private void execution(Execution execution, String path) {
-        String type = execution.type();
-        String kind = Executions.TARGETS.get(type);
-        if (kind == null) {
-            problems.add(
-                    ProblemCode.UNKNOWN_EXECUTION,
-                    execution.position(),
-                    path,
-                    type.isEmpty() ? "states no execution type" : "\"" + type + "\" is no execution type",
-                    Spelling.hint(type, Executions.TARGETS.keySet()));
-        } else if (execution.params().containsKey("pattern")) {
-            pattern(kind, execution, path);
-        } else if (!kind.isEmpty()) {
-            target(kind, execution, path);
-        }
-    }
-
-    private void target(String kind, Execution execution, String path) {
-        String name = execution.params().getOrDefault(kind, "");
-        if (name.isEmpty()) {
-            if (!execution.type().startsWith("Batch")) {
-                problems.add(
-                        ProblemCode.MISSING_VALUE,
-                        execution.position(),
-                        path,
-                        execution.type() + " states no " + kind,
-                        "add execution.params." + kind + " = \"<name>\"");
-            }
-        } else if (kind.equals("stack")) {
-            stackNamed(name, execution.position(), path);
-        } else if (kind.equals("server")) {
-            server(name, execution.position(), path);
-        } else {
-            known(kind, name, execution.position(), path, ProblemCode.UNKNOWN_RESOURCE);
-        }
-    }
-
-    private void pattern(String kind, Execution execution, String path) {
-        try {
-            Patterns patterns = Patterns.parse(execution.params().get("pattern"));
-            Set<String> all = names.of(kind);
-            if (all.stream().noneMatch(patterns::match)) {
-                problems.add(
-                        ProblemCode.PATTERN_WITHOUT_MATCH,
-                        execution.position(),
-                        path,
-                        "the pattern of " + execution.type() + " matches no " + kind);
-            }
-        } catch (PatternSyntaxException broken) {
-            problems.add(
-                    ProblemCode.BAD_PATTERN,
-                    execution.position(),
-                    path,
-                    "the pattern of " + execution.type() + " is no regular expression: " + broken.getDescription());
-        }
-    }
-
-    private void server(String name, Position position, String path) {
+    void server(String name, Position position, String path) {
         known("server", name, position, path, ProblemCode.UNKNOWN_SERVER);
     }
 
-    private void stackNamed(String name, Position position, String path) {
+    void stackNamed(String name, Position position, String path) {
         known("stack", name, position, path, ProblemCode.UNKNOWN_STACK);
     }
 
-    private void known(String kind, String name, Position position, String path, ProblemCode code) {
+    void known(String kind, String name, Position position, String path, ProblemCode code) {
         if (!names.has(kind, name)) {
             problems.add(
                     code,

@@ -30,6 +30,7 @@ public enum ProblemCode {
     COMPOSE_WITHOUT_SERVICES("HP0031", Severity.ERROR),
     COMPOSE_VALUE("HP0032", Severity.ERROR),
     COMPOSE_NOT_FOLLOWED("HP0033", Severity.INFO),
+    EXECUTION_NOT_RUN("HP0034", Severity.WARNING),
     NO_USABLE_PATH("HP0040", Severity.WARNING);
 
     private final String code;

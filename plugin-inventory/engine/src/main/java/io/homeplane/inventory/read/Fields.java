@@ -171,7 +171,15 @@ final class Fields {
         return children;
     }
 
-    private void wrongType(String key, String expected, Node found) {
+    /** True when a key holds a table, or a list with one. */
+    boolean holdsTables(String key) {
+        Node node = table.get(key).orElse(table);
+        return node instanceof Table
+                || (node instanceof Sequence sequence
+                        && sequence.items().stream().anyMatch(Table.class::isInstance));
+    }
+
+    void wrongType(String key, String expected, Node found) {
         problems.add(
                 ProblemCode.WRONG_TYPE, at(key), path(key), "expected " + expected + ", found " + found.described());
     }

@@ -9,18 +9,14 @@ import io.homeplane.inventory.tree.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** An {@code [[instance]]} table. */
 final class InstanceDecoder {
-    private static final Set<String> KEYS =
-            KnownKeys.words("name description tags server type image profiles config devices after");
     private static final List<String> TYPES = List.of("container", "virtual-machine");
 
     private InstanceDecoder() {}
 
     static Instance decode(Fields instance, String name, Position position) {
-        KnownKeys.check(instance, KEYS);
         required(instance, position, "server");
         required(instance, position, "image");
         List<String> profiles = instance.texts("profiles");

@@ -105,9 +105,7 @@ final class InventoryDecoder {
     private void decode(Resource resource) {
         Fields fields = resource.fields();
         String name = resource.name();
-        if (ResourceKinds.KOMODO.contains(resource.kind())) {
-            KnownKeys.check(resource.kind(), fields);
-        }
+        KeyCheck.check(resource.kind(), fields);
         if (fields.has("template") && fields.flag("template", false)) {
             return;
         }
@@ -123,7 +121,7 @@ final class InventoryDecoder {
     }
 
     private void plane(Fields plane) {
-        KnownKeys.check(plane, KnownKeys.words("server stack description"));
+        KeyCheck.check(ResourceKinds.PLANE, plane);
         resources.plane = new Plane(plane.table().position(), plane.text("", "server"), plane.text("", "stack"));
     }
 }

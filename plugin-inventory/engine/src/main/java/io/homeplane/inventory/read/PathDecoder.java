@@ -4,21 +4,17 @@ import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.ServerPath;
 import java.util.List;
-import java.util.Set;
 
 /** A {@code [[path]]} table, and the path that is assumed for a server without one. */
 final class PathDecoder {
     private static final List<String> VIAS =
             List.of("tailscale", "pangolin", "wireguard", "openvpn", "cloudflare", "lan", "ssh", "local");
     private static final List<String> PROTOCOLS = List.of("ssh", "tcp", "https");
-    private static final Set<String> KEYS = KnownKeys.words("server from to via protocol address port user credential "
-            + "host_key jump proxy priority become emergency carried_by description tags");
     private static final int DEFAULT_PRIORITY = 100;
 
     private PathDecoder() {}
 
     static ServerPath decode(Fields path, Position position) {
-        KnownKeys.check(path, KEYS);
         String to = path.text("", "to");
         String via = path.choice("via", "ssh", VIAS);
         String protocol = path.choice("protocol", to.isEmpty() ? "ssh" : "tcp", PROTOCOLS);

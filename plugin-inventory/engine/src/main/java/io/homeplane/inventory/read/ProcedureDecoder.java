@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A {@code [[procedure]]} table. */
 final class ProcedureDecoder {
-    private static final Set<String> STAGE = KnownKeys.words("name enabled executions execution");
-    private static final Set<String> EXECUTION = KnownKeys.words("execution enabled");
 
     private ProcedureDecoder() {}
 
@@ -26,7 +23,6 @@ final class ProcedureDecoder {
         Fields config = procedure.child("config");
         List<Stage> stages = new ArrayList<>();
         for (Fields stage : config.children(config.has("stages") ? "stages" : "stage")) {
-            KnownKeys.check(stage, STAGE);
             List<Execution> executions = new ArrayList<>();
             stage.children(stage.has("executions") ? "executions" : "execution")
                     .forEach(execution -> executions.add(execution(execution)));
@@ -47,7 +43,6 @@ final class ProcedureDecoder {
     }
 
     private static Execution execution(Fields entry) {
-        KnownKeys.check(entry, EXECUTION);
         Fields execution = entry.child("execution");
         Map<String, String> params = new LinkedHashMap<>();
         execution.child("params").table().entries().forEach((key, value) -> params.put(key, text(value.value())));

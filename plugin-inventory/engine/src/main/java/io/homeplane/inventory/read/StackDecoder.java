@@ -67,7 +67,6 @@ final class StackDecoder {
             return Hook.NONE;
         }
         Fields hook = config.child(key);
-        KnownKeys.checkCommand(hook);
         String command = hook.text("", "command");
         return new Hook(
                 directory(hook.text("", "path")),

@@ -8,11 +8,13 @@ import io.homeplane.inventory.model.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KomodoDialectTest {
@@ -85,6 +87,69 @@ class KomodoDialectTest {
                 .singleElement()
                 .extracting(Problem::hint)
                 .isEqualTo("did you mean file_paths?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[[stack]]~name = 'a'~flavour = 'x' | HP0014 |",
+                "[[stack]]~name = 'a'~config.server = 'web1'~config.command = 'x' | HP0015 | did you mean config.pre_deploy.command?",
+                "[[stack]]~name = 'a'~config.server = 'web1'~config.tags = ['x'] | HP0015 | write it beside name, outside of config",
+                "[[stack]]~name = 'a'~config.server = 'web1'~config.pre_deploy.comand = 'x' | HP0014 | did you mean command?",
+                "[[procedure]]~name = 'p'~schedule = 'x' | HP0015 | did you mean config.schedule?",
+                "[[procedure]]~name = 'p'~[[procedure.config.stage]]~executons = [] | HP0014 | did you mean executions?",
+                "[[alerter]]~name = 'a'~config.endpoint.url = 'x' | HP0015 | did you mean config.endpoint.params.url?",
+                "[[builder]]~name = 'b'~config.server_id = 'x' | HP0015 | did you mean config.params.server_id?",
+                "[[user_group]]~name = 'g'~permissions = [{ target = { typ = 'x' } }] | HP0014 | did you mean type?",
+                "[[variable]]~name = 'V'~issecret = true | HP0014 | did you mean is_secret?",
+                "[[swarm]]~name = 's'~config.link = ['x'] | HP0014 | did you mean links?",
+                "[[deployment]]~name = 'd'~config.image.typ = 'x' | HP0014 | did you mean type?",
+                "[[server]]~name = 's'~config.auto_prune = 'yes' | HP0010 |",
+                "[[server]]~name = 's'~config.cpu_warning = 'many' | HP0010 |",
+                "[[action]]~name = 'a'~config.file_content = 'x' | HP0014 | did you mean file_contents?",
+                "[[repo]]~name = 'r'~config.on_clone = 'x' | HP0010 |",
+                "[[resource_sync]]~name = 'r'~config.resource_paths = ['x'] | HP0014 | did you mean resource_path?",
+                "[[build]]~name = 'b'~config.dockerfile_paths = 'x' | HP0014 | did you mean dockerfile_path?"
+            })
+    void shouldSayWhatIsWrongWithAKeyOfAnyTable(String toml, String code, String hint) throws IOException {
+        Inventory inventory = read(SERVER + toml.replace('~', '\n') + "\n");
+
+        assertThat(inventory.problems())
+                .filteredOn(problem -> List.of("HP0010", "HP0014", "HP0015").contains(problem.code()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.hint()).isEqualTo(hint == null ? "" : hint);
+                });
+    }
+
+    @Test
+    void shouldNameWhatOnlyKomodoRunsAndWhatTakesOtherParameters() throws IOException {
+        Inventory inventory = read(
+                SERVER
+                        + "[[stack]]\nname = \"app\"\nconfig.server = \"web1\"\n"
+                        + "[[procedure]]\nname = \"p\"\n[[procedure.config.stage]]\nexecutions = [\n"
+                        + "  { execution.type = \"DeployStack\", execution.params.stak = \"app\" },\n"
+                        + "  { execution.type = \"GlobalAutoUpdate\" },\n"
+                        + "  { execution.type = \"BackupCoreDatabase\", enabled = false },\n"
+                        + "  { execution.type = \"RunSync\", execution.params.sync = \"none\" },\n"
+                        + "  { execution.type = \"BatchDeployStack\", execution.params.pattern = \"\"\"\\\\^ap+$\\\\\"\"\" },\n]\n");
+
+        assertThat(inventory.problems())
+                .extracting(problem -> problem.code() + ":" + problem.position().line())
+                .containsExactly("HP0011:11", "HP0014:11", "HP0034:12", "HP0022:14", "HP0034:14");
+    }
+
+    @Test
+    void shouldKnowEveryTableThatKomodoHasAndEveryShapeThatATableNames() {
+        assertThat(Shapes.names()).containsAll(ResourceKinds.KOMODO).containsAll(ResourceKinds.HOMEPLANE);
+        assertThat(Shapes.names())
+                .flatExtracting(name -> Shapes.of(name).keys().values())
+                .extracting(Shape.Key::inner)
+                .filteredOn(inner -> !inner.isEmpty())
+                .isSubsetOf(Shapes.names());
     }
 
     @Test
