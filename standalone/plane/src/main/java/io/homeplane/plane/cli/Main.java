@@ -1,5 +1,10 @@
 package io.homeplane.plane.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,17 +13,11 @@ import picocli.CommandLine.Command;
         name = "plane",
         mixinStandardHelpOptions = true,
         version = "plane 0.1.0",
-        description = "Runs Homeplane's plugins and Jenkinsfiles without a Jenkins.",
-        subcommands = {
-            UpCommand.class,
-            RunCommand.class,
-            ValidateCommand.class,
-            PlanCommand.class,
-            TunnelsCommand.class,
-            DecryptCommand.class,
-            DeployCommand.class
-        })
+        description = "Runs Homeplane's plugins and Jenkinsfiles without a Jenkins.")
 public final class Main implements Runnable {
+    /** Each command by its name; made one at a time, since reading all of them takes longer than most of them take. */
+    private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = commands();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -29,6 +28,29 @@ public final class Main implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "say what to do");
     }
 
+    private static Map<String, Supplier<Callable<Integer>>> commands() {
+        Map<String, Supplier<Callable<Integer>>> all = new LinkedHashMap<>();
+        all.put("up", UpCommand::new);
+        all.put("run", RunCommand::new);
+        all.put("validate", ValidateCommand::new);
+        all.put("plan", PlanCommand::new);
+        all.put("tunnels", TunnelsCommand::new);
+        all.put("decrypt", DecryptCommand::new);
+        all.put("deploy", DeployCommand::new);
+        return all;
+    }
+
+    private static CommandLine commandLine(List<String> arguments) {
+        CommandLine line = new CommandLine(new Main());
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        if (COMMANDS.containsKey(first)) {
+            line.addSubcommand(COMMANDS.get(first).get());
+        } else if (!List.of("-V", "--version").contains(first)) {
+            COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
+        }
+        return line;
+    }
+
     /** Ends the process: 0 done, 1 findings or failed, 2 usage, 3 unreachable. */
     public static void main(String... arguments) {
         System.exit(execute(arguments));
@@ -36,7 +58,7 @@ public final class Main implements Runnable {
 
     /** Runs one command and gives its exit code. */
     public static int execute(String... arguments) {
-        return new CommandLine(new Main())
+        return commandLine(List.of(arguments))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     // Expected failures are one sentence; a bug shows where it is.
                     if (failure instanceof RuntimeException) {
