@@ -7,6 +7,7 @@ import io.homeplane.tunnels.connect.ConnectionException;
 final class Exit {
     static final int DONE = 0;
     static final int FAILED = 1;
+    static final int USAGE = 2;
     static final int UNREACHABLE = 3;
 
     private Exit() {}

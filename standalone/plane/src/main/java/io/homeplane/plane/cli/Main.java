@@ -1,5 +1,6 @@
 package io.homeplane.plane.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** `plane`: the command line of Homeplane. */
 @Command(
@@ -25,7 +27,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what to do");
+        throw new ParameterException(spec.commandLine(), "say what to do: " + String.join(", ", COMMANDS.keySet()));
     }
 
     private static Map<String, Supplier<Callable<Integer>>> commands() {
@@ -38,6 +40,20 @@ public final class Main implements Runnable {
         all.put("decrypt", DecryptCommand::new);
         all.put("deploy", DeployCommand::new);
         return all;
+    }
+
+    /** One sentence, and where to read on. */
+    private static int usage(ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean unknown = !first.isEmpty() && !first.startsWith("-") && !COMMANDS.containsKey(first);
+        err.println("plane: "
+                + (unknown
+                        ? "there is no command '" + first + "'; there are " + String.join(", ", COMMANDS.keySet())
+                        : wrong.getMessage()));
+        err.println("plane: see " + command.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
     }
 
     private static CommandLine commandLine(List<String> arguments) {
@@ -59,6 +75,7 @@ public final class Main implements Runnable {
     /** Runs one command and gives its exit code. */
     public static int execute(String... arguments) {
         return commandLine(List.of(arguments))
+                .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     // Expected failures are one sentence; a bug shows where it is.
                     if (failure instanceof RuntimeException) {

@@ -56,6 +56,14 @@ final class RunCommand implements Callable<Integer> {
         Path root = home == null ? Files.createTempDirectory("plane-") : Files.createDirectories(home);
         PlaneController controller = new PlaneController(root.toFile());
         controller.start();
+        try {
+            return run(controller);
+        } finally {
+            controller.stop();
+        }
+    }
+
+    private int run(PlaneController controller) throws Exception {
         if (casc != null) {
             ConfigurationAsCode.apply(casc, System.getenv(), controller, System.err::println);
         }

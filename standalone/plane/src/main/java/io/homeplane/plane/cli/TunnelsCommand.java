@@ -6,11 +6,13 @@ import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.SshConnector;
 import io.homeplane.tunnels.probe.CheckResult;
+import io.homeplane.tunnels.probe.PathVerdict;
 import io.homeplane.tunnels.probe.TunnelCheck;
 import io.homeplane.tunnels.probe.VerdictJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,11 @@ final class TunnelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Inventory inventory = InventoryReader.read(directory);
+        if (inventory.hasErrors()) {
+            inventory.problems().forEach(System.err::println);
+            System.err.println("plane: an inventory with errors is not probed; mend what stands above");
+            return Exit.FAILED;
+        }
         if (server != null && inventory.server(server).isEmpty()) {
             System.err.println("plane: there is no server '" + server + "' in " + directory);
             return Exit.FAILED;
@@ -54,8 +61,14 @@ final class TunnelsCommand implements Callable<Integer> {
         if (json) {
             System.out.println(VerdictJson.print(result));
         } else {
-            result.verdicts().forEach(System.out::println);
+            result.verdicts().forEach(verdict -> System.out.println(line(verdict)));
         }
         return result.allReachable() ? Exit.DONE : Exit.UNREACHABLE;
+    }
+
+    private static String line(PathVerdict verdict) {
+        String path = verdict.path().server() + "/" + verdict.path().via() + " "
+                + verdict.verdict().name().toLowerCase(Locale.ROOT) + ", " + verdict.milliseconds() + " ms";
+        return verdict.reason().isEmpty() ? path : path + ": " + verdict.reason();
     }
 }

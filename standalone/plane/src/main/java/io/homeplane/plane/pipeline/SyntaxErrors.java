@@ -15,6 +15,9 @@ final class SyntaxErrors {
         if (first instanceof SyntaxErrorMessage syntax) {
             SyntaxException cause = syntax.getCause();
             String message = String.valueOf(cause.getOriginalMessage()).split("\n", 2)[0];
+            if (message.endsWith("unexpected token: ")) {
+                message = "the file ends before every block, bracket and text is closed";
+            }
             return file + ":" + cause.getStartLine() + ":" + cause.getStartColumn() + ": " + message;
         }
         return file + ": " + malformed.getMessage().split("\n", 2)[0];

@@ -1,0 +1,172 @@
+package io.homeplane.plane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each command says to input that it cannot work with, and how it ends: 1 failed, 2 usage, 3 unreachable. */
+class BadInputTest {
+    private static final List<String> COMMANDS =
+            List.of("up", "run", "validate", "plan", "tunnels", "decrypt", "deploy");
+
+    @TempDir
+    Path directory;
+
+    private final PrintStream stdout = System.out;
+    private final PrintStream stderr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listenAndWriteAnInventory() throws IOException {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        // Nothing listens on port 1 of this machine.
+        Files.writeString(directory.resolve("fleet.toml"), """
+                [[server]]
+                name = "home"
+                [[path]]
+                server = "home"
+                via = "lan"
+                address = "127.0.0.1"
+                port = 1
+                user = "root"
+                host_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGhvc3Qta2V5LW9mLWhvbWUtaXMtbWFkZS1ieS1sYWIv"
+                [[stack]]
+                name = "app"
+                [stack.config]
+                server_id = "home"
+                run_directory = "app"
+                file_paths = ["compose.yaml"]
+                """);
+        Files.writeString(Files.createDirectory(directory.resolve("app")).resolve("compose.yaml"), """
+                services: {web: {image: busybox}}
+                """);
+        Files.writeString(directory.resolve("key"), "not read: nobody listens");
+        Files.writeString(directory.resolve("hello.Jenkinsfile"), "echo 'hello'");
+        Files.writeString(directory.resolve("open.Jenkinsfile"), "echo 'first'\nnode {\n");
+        Files.writeString(directory.resolve("unknown.Jenkinsfile"), "echo 'first'\nlaunchEverything()");
+        Files.writeString(directory.resolve("wrong.toml.txt"), "not an inventory");
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(stdout);
+        System.setErr(stderr);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            | say what to do: up, run, validate
+            fly | there is no command 'fly'; there are up, run, validate
+            --fly | Unknown option: '--fly'
+            run | Missing required parameter: 'JENKINSFILE'
+            run DIR/hello.Jenkinsfile -p x | should be in KEY=VALUE format but was x
+            run DIR/hello.Jenkinsfile DIR/hello.Jenkinsfile | Unmatched argument
+            validate | Missing required parameter: 'DIR'
+            plan | Missing required parameter: 'DIR'
+            plan DIR --online | Unknown option: '--online'
+            tunnels | Missing required parameter: 'DIR'
+            tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
+            tunnels DIR --key DIR/nokey | the SSH key DIR/nokey cannot be read: correct --key
+            decrypt | Missing required parameter: 'FILE'
+            deploy DIR | Missing required parameter: 'STACK'
+            deploy DIR app --key DIR/nokey | the SSH key DIR/nokey cannot be read: correct --key
+            up --port high | '--port': 'high' is not an int
+            """)
+    void shouldSayInOneSentenceWhatIsWrongWithTheUsage(String command, String sentence) {
+        assertThat(plane(command)).isEqualTo(2);
+
+        assertThat(said(out)).isEmpty();
+        assertThat(said(err).lines()).hasSize(2);
+        assertThat(said(err))
+                .startsWith("plane: ")
+                .contains(inDirectory(sentence))
+                .contains("--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            plan DIR/nowhere --offline | error[HP0001] inventory: the inventory is not read: there is no directory DIR/nowhere
+            tunnels DIR/nowhere | there is no directory DIR/nowhere
+            tunnels DIR --server attic | plane: there is no server 'attic' in DIR
+            deploy DIR/nowhere app | there is no directory DIR/nowhere
+            deploy DIR web | Stack web is not in the inventory; it has app
+            decrypt DIR/nowhere.sops.yaml | DIR/nowhere.sops.yaml cannot be read
+            decrypt DIR/fleet.toml | DIR/fleet.toml is not encrypted
+            run DIR/nowhere | plane: there is no Jenkinsfile DIR/nowhere
+            run DIR | plane: there is no Jenkinsfile DIR
+            run DIR/hello.Jenkinsfile --casc DIR/nowhere.yaml | DIR/nowhere.yaml cannot be read
+            """)
+    void shouldFailWithASentenceAboutWhatIsNotThere(String command, String sentence) {
+        assertThat(plane(command)).isEqualTo(1);
+
+        assertThat(said(err)).contains(inDirectory(sentence)).doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldPrintProblemsOfAnInventoryAsData() {
+        assertThat(plane("validate DIR/nowhere")).isEqualTo(1);
+
+        assertThat(said(out)).contains("error[HP0001]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            open.Jenkinsfile | open.Jenkinsfile:3:1: the file ends before every block, bracket and text is closed
+            unknown.Jenkinsfile | unknown.Jenkinsfile:2:1: 'launchEverything' is neither a step
+            """)
+    void shouldRefuseAJenkinsfileBeforeItsFirstStep(String file, String sentence) {
+        assertThat(plane("run DIR/" + file)).isEqualTo(1);
+
+        assertThat(said(out)).contains(sentence).doesNotContain("[Pipeline] echo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tunnels DIR --key DIR/key", "deploy DIR app --key DIR/key"})
+    void shouldEndWithItsOwnCodeWhenAServerIsUnreachable(String command) {
+        assertThat(plane(command)).isEqualTo(3);
+
+        assertThat(said(out) + said(err))
+                .contains("Cannot reach home/lan at 127.0.0.1:1: the connection was refused")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldListEveryCommandAndExplainEach() {
+        assertThat(plane("--help")).isZero();
+        assertThat(said(out)).contains(COMMANDS);
+        for (String command : COMMANDS) {
+            out.reset();
+            assertThat(plane(command + " --help")).isZero();
+            assertThat(said(out)).startsWith("Usage: plane " + command).contains("--help");
+        }
+        assertThat(said(err)).isEmpty();
+    }
+
+    private int plane(String command) {
+        return Main.execute(
+                command == null ? new String[0] : inDirectory(command).split(" "));
+    }
+
+    private String inDirectory(String text) {
+        return text.replace("DIR/", directory + "/").replaceAll("\\bDIR\\b(?!')", directory.toString());
+    }
+
+    private static String said(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
