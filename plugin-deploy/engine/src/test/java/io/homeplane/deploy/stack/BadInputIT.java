@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.homeplane.deploy.lab.Lab;
 import io.homeplane.deploy.stack.DeployException.Kind;
+import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ServerPath;
+import io.homeplane.inventory.model.Severity;
+import io.homeplane.inventory.read.InventoryReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -15,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong ends in one sentence and leaves the running containers alone. On {@code vps}: some tests break the host. */
 class BadInputIT {
@@ -33,6 +39,32 @@ class BadInputIT {
         if (stack != null) {
             stack.close();
         }
+    }
+
+    @Test
+    void shouldNameTheServersThereAreWhenTheServerIsUnknown(@TempDir Path directory) throws Exception {
+        Path app = Files.createDirectory(directory.resolve("app"));
+        Files.writeString(app.resolve("compose.yaml"), stack.serving("1"));
+        Files.writeString(directory.resolve("fleet.toml"), """
+                [[server]]
+                name = "vps"
+                [server.config]
+                address = "https://192.0.2.1:8120"
+                [[stack]]
+                name = "%s"
+                [stack.config]
+                server = "vps"
+                run_directory = "app"
+                file_paths = ["compose.yaml"]
+                """.formatted(stack.project));
+        Inventory inventory = InventoryReader.read(directory);
+        assertThat(inventory.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+
+        refused(
+                Kind.UNKNOWN_SERVER,
+                1,
+                "server attic is not in the inventory; it has vps",
+                () -> stack.deploy(DeployRequest.of(inventory, stack.project, "attic", stack.repository)));
     }
 
     @Test

@@ -111,8 +111,9 @@ final class LabStack implements AutoCloseable {
     public void close() {
         run("docker ps -aq --filter label=com.docker.compose.project=" + project + " | xargs -r docker rm -f; "
                 + "docker network ls -q --filter label=com.docker.compose.project=" + project
-                + " | xargs -r docker network rm; docker images -q --filter reference='homeplane/keep' >/dev/null; rm -rf "
-                + directory());
+                + " | xargs -r docker network rm; cd " + directory() + "/releases && for release in *; do"
+                + " docker images --format '{{.Repository}}:{{.Tag}}' homeplane/keep | grep \"^homeplane/keep:$release-\""
+                + " | xargs -r docker rmi; done; rm -rf " + directory());
         connection.close();
     }
 }
