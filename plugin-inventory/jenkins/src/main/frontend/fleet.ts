@@ -24,6 +24,9 @@ interface ServerRow {
 interface Fleet {
   inventory: string;
   revision: string;
+  asked: string | null;
+  refreshing: boolean;
+  problem: string;
   errors: number;
   warnings: number;
   servers: ServerRow[];
@@ -43,6 +46,7 @@ const MARKS: Record<string, string> = {
 };
 
 const REFRESH_MILLISECONDS = 15_000;
+const WAITING_MILLISECONDS = 1_500;
 
 function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -59,6 +63,35 @@ function element<K extends keyof HTMLElementTagNameMap>(
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+// "12 seconds": how long ago, in the largest unit that fits.
+function since(time: string): string {
+  const seconds = Math.max(0, Math.round((Date.now() - Date.parse(time)) / 1000));
+  if (seconds < 120) {
+    return counted(seconds, "second");
+  }
+  if (seconds < 7200) {
+    return counted(Math.round(seconds / 60), "minute");
+  }
+  return seconds < 172_800 ? counted(Math.round(seconds / 3600), "hour") : counted(Math.round(seconds / 86_400), "day");
+}
+
+// How old what stands on the page is; said anew each second, without being read out each time.
+function ageText(fleet: Fleet): string {
+  if (fleet.asked === null) {
+    return `${read(fleet)} · ${fleet.refreshing ? "the servers are being asked…" : "the servers were not asked yet"}`;
+  }
+  const again = fleet.refreshing ? ", and are being asked again…" : "";
+  return `${read(fleet)} · servers asked ${since(fleet.asked)} ago${again}`;
+}
+
+function ageLine(fleet: Fleet): HTMLElement {
+  return element("p", { class: "homeplane-faint homeplane-age" }, ageText(fleet));
+}
+
+function read(fleet: Fleet): string {
+  return fleet.revision === "" ? fleet.inventory : `${fleet.inventory} at ${fleet.revision.slice(0, 12)}`;
 }
 
 function summary(fleet: Fleet): HTMLElement {
@@ -86,8 +119,9 @@ function releaseCell(release: Release | null): HTMLElement {
   if (release === null) {
     return element("td", { class: "homeplane-faint" }, "none");
   }
-  const time = element("time", { datetime: release.time }, new Date(release.time).toLocaleString());
-  return element("td", {}, element("code", {}, release.id.slice(0, 12)), " ", time);
+  const when = new Date(release.time).toLocaleString();
+  const time = element("time", { datetime: release.time, title: when }, `${since(release.time)} ago`);
+  return element("td", { class: "homeplane-release" }, element("code", {}, release.id.slice(0, 8)), " ", time);
 }
 
 function stackRow(stack: StackRow): HTMLElement {
@@ -96,9 +130,9 @@ function stackRow(stack: StackRow): HTMLElement {
     {},
     element("th", { scope: "row" }, stack.stack),
     stateCell(stack),
-    element("td", { class: "homeplane-number" }, String(stack.wave)),
+    element("td", { class: "homeplane-number" }, stack.wave === 0 ? "–" : String(stack.wave)),
     releaseCell(stack.release),
-    element("td", {}, stack.reasons.join("; ")),
+    element("td", { class: "homeplane-why" }, stack.reasons.join("; ")),
   );
 }
 
@@ -125,12 +159,14 @@ function serverSection(server: ServerRow): HTMLElement {
 }
 
 function draw(root: HTMLElement, fleet: Fleet): void {
-  const from = fleet.revision === "" ? fleet.inventory : `${fleet.inventory} at ${fleet.revision.slice(0, 12)}`;
   root.replaceChildren(
     summary(fleet),
-    element("p", { class: "homeplane-faint" }, from),
+    ageLine(fleet),
     ...fleet.servers.map(serverSection),
   );
+  if (fleet.problem !== "") {
+    drawFailure(root, `${fleet.problem} What you see below is older.`);
+  }
 }
 
 function drawFailure(root: HTMLElement, reason: string): void {
@@ -139,34 +175,47 @@ function drawFailure(root: HTMLElement, reason: string): void {
   root.prepend(notice);
 }
 
-async function refresh(root: HTMLElement, api: string, etag: string): Promise<string> {
+// What is drawn, and the ETag it came with.
+interface Shown {
+  fleet: Fleet | null;
+  etag: string;
+}
+
+async function refresh(root: HTMLElement, api: string, shown: Shown): Promise<void> {
   try {
-    const response = await fetch(api, { headers: etag === "" ? {} : { "If-None-Match": etag }, cache: "no-store" });
-    if (response.status === 304) {
-      root.querySelector("[role=alert]")?.remove();
-      return etag;
-    }
-    if (!response.ok) {
+    const headers: Record<string, string> = shown.etag === "" ? {} : { "If-None-Match": shown.etag };
+    const response = await fetch(api, { headers, cache: "no-store" });
+    if (response.status === 304 && shown.fleet !== null) {
+      draw(root, shown.fleet);
+    } else if (response.ok) {
+      shown.fleet = (await response.json()) as Fleet;
+      shown.etag = response.headers.get("ETag") ?? "";
+      draw(root, shown.fleet);
+    } else {
       drawFailure(root, `The fleet could not be read: ${api} answered ${response.status}. What you see below is older.`);
-      return etag;
     }
-    draw(root, (await response.json()) as Fleet);
-    return response.headers.get("ETag") ?? "";
   } catch (failure) {
     drawFailure(root, `The plane does not answer (${String(failure)}). What you see below is older.`);
-    return etag;
   }
 }
 
 async function mount(root: HTMLElement): Promise<void> {
   const api = root.dataset["api"] ?? "api/v1/fleet";
-  let etag = await refresh(root, api, "");
-  root.setAttribute("aria-busy", "false");
-  window.setInterval(async () => {
-    if (!document.hidden) {
-      etag = await refresh(root, api, etag);
+  const shown: Shown = { fleet: null, etag: "" };
+  const look = async (): Promise<void> => {
+    if (!document.hidden || shown.fleet === null) {
+      await refresh(root, api, shown);
     }
-  }, REFRESH_MILLISECONDS);
+    window.setTimeout(look, shown.fleet?.refreshing === true ? WAITING_MILLISECONDS : REFRESH_MILLISECONDS);
+  };
+  await look();
+  root.setAttribute("aria-busy", "false");
+  window.setInterval(() => {
+    const line = root.querySelector(".homeplane-age");
+    if (shown.fleet !== null && line !== null) {
+      line.textContent = ageText(shown.fleet);
+    }
+  }, 1_000);
 }
 
 const page = document.getElementById("homeplane-fleet");

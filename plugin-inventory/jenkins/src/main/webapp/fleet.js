@@ -14,6 +14,7 @@ const MARKS = {
     unknown: "?",
 };
 const REFRESH_MILLISECONDS = 15_000;
+const WAITING_MILLISECONDS = 1_500;
 function element(name, attributes, ...children) {
     const node = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -24,6 +25,31 @@ function element(name, attributes, ...children) {
 }
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+// "12 seconds": how long ago, in the largest unit that fits.
+function since(time) {
+    const seconds = Math.max(0, Math.round((Date.now() - Date.parse(time)) / 1000));
+    if (seconds < 120) {
+        return counted(seconds, "second");
+    }
+    if (seconds < 7200) {
+        return counted(Math.round(seconds / 60), "minute");
+    }
+    return seconds < 172_800 ? counted(Math.round(seconds / 3600), "hour") : counted(Math.round(seconds / 86_400), "day");
+}
+// How old what stands on the page is; said anew each second, without being read out each time.
+function ageText(fleet) {
+    if (fleet.asked === null) {
+        return `${read(fleet)} · ${fleet.refreshing ? "the servers are being asked…" : "the servers were not asked yet"}`;
+    }
+    const again = fleet.refreshing ? ", and are being asked again…" : "";
+    return `${read(fleet)} · servers asked ${since(fleet.asked)} ago${again}`;
+}
+function ageLine(fleet) {
+    return element("p", { class: "homeplane-faint homeplane-age" }, ageText(fleet));
+}
+function read(fleet) {
+    return fleet.revision === "" ? fleet.inventory : `${fleet.inventory} at ${fleet.revision.slice(0, 12)}`;
 }
 function summary(fleet) {
     const stacks = fleet.servers.flatMap((server) => server.stacks);
@@ -48,11 +74,12 @@ function releaseCell(release) {
     if (release === null) {
         return element("td", { class: "homeplane-faint" }, "none");
     }
-    const time = element("time", { datetime: release.time }, new Date(release.time).toLocaleString());
-    return element("td", {}, element("code", {}, release.id.slice(0, 12)), " ", time);
+    const when = new Date(release.time).toLocaleString();
+    const time = element("time", { datetime: release.time, title: when }, `${since(release.time)} ago`);
+    return element("td", { class: "homeplane-release" }, element("code", {}, release.id.slice(0, 8)), " ", time);
 }
 function stackRow(stack) {
-    return element("tr", {}, element("th", { scope: "row" }, stack.stack), stateCell(stack), element("td", { class: "homeplane-number" }, String(stack.wave)), releaseCell(stack.release), element("td", {}, stack.reasons.join("; ")));
+    return element("tr", {}, element("th", { scope: "row" }, stack.stack), stateCell(stack), element("td", { class: "homeplane-number" }, stack.wave === 0 ? "–" : String(stack.wave)), releaseCell(stack.release), element("td", { class: "homeplane-why" }, stack.reasons.join("; ")));
 }
 function serverSection(server) {
     const id = `server-${server.name}`;
@@ -64,42 +91,53 @@ function serverSection(server) {
     return element("section", { "aria-labelledby": id, class: "homeplane-server" }, element("h2", { id }, server.name), element("p", { class: "homeplane-faint" }, about.filter((part) => part !== "").join(" · ")), element("table", { class: "jenkins-table homeplane-table", "aria-labelledby": id }, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body)));
 }
 function draw(root, fleet) {
-    const from = fleet.revision === "" ? fleet.inventory : `${fleet.inventory} at ${fleet.revision.slice(0, 12)}`;
-    root.replaceChildren(summary(fleet), element("p", { class: "homeplane-faint" }, from), ...fleet.servers.map(serverSection));
+    root.replaceChildren(summary(fleet), ageLine(fleet), ...fleet.servers.map(serverSection));
+    if (fleet.problem !== "") {
+        drawFailure(root, `${fleet.problem} What you see below is older.`);
+    }
 }
 function drawFailure(root, reason) {
     const notice = element("p", { role: "alert", class: "homeplane-alert" }, reason);
     root.querySelector("[role=alert]")?.remove();
     root.prepend(notice);
 }
-async function refresh(root, api, etag) {
+async function refresh(root, api, shown) {
     try {
-        const response = await fetch(api, { headers: etag === "" ? {} : { "If-None-Match": etag }, cache: "no-store" });
-        if (response.status === 304) {
-            root.querySelector("[role=alert]")?.remove();
-            return etag;
+        const headers = shown.etag === "" ? {} : { "If-None-Match": shown.etag };
+        const response = await fetch(api, { headers, cache: "no-store" });
+        if (response.status === 304 && shown.fleet !== null) {
+            draw(root, shown.fleet);
         }
-        if (!response.ok) {
+        else if (response.ok) {
+            shown.fleet = (await response.json());
+            shown.etag = response.headers.get("ETag") ?? "";
+            draw(root, shown.fleet);
+        }
+        else {
             drawFailure(root, `The fleet could not be read: ${api} answered ${response.status}. What you see below is older.`);
-            return etag;
         }
-        draw(root, (await response.json()));
-        return response.headers.get("ETag") ?? "";
     }
     catch (failure) {
         drawFailure(root, `The plane does not answer (${String(failure)}). What you see below is older.`);
-        return etag;
     }
 }
 async function mount(root) {
     const api = root.dataset["api"] ?? "api/v1/fleet";
-    let etag = await refresh(root, api, "");
-    root.setAttribute("aria-busy", "false");
-    window.setInterval(async () => {
-        if (!document.hidden) {
-            etag = await refresh(root, api, etag);
+    const shown = { fleet: null, etag: "" };
+    const look = async () => {
+        if (!document.hidden || shown.fleet === null) {
+            await refresh(root, api, shown);
         }
-    }, REFRESH_MILLISECONDS);
+        window.setTimeout(look, shown.fleet?.refreshing === true ? WAITING_MILLISECONDS : REFRESH_MILLISECONDS);
+    };
+    await look();
+    root.setAttribute("aria-busy", "false");
+    window.setInterval(() => {
+        const line = root.querySelector(".homeplane-age");
+        if (shown.fleet !== null && line !== null) {
+            line.textContent = ageText(shown.fleet);
+        }
+    }, 1_000);
 }
 const page = document.getElementById("homeplane-fleet");
 if (page !== null) {

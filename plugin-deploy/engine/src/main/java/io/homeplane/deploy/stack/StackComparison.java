@@ -81,8 +81,14 @@ final class StackComparison {
         return target.containers().stream()
                 .filter(container -> container.name().equals(health.culprit()))
                 .findFirst()
-                .map(container -> "container " + container.name() + " does not serve (" + container.status() + ")")
+                .map(container ->
+                        "container " + container.name() + " does not serve (" + timeless(container.status()) + ")")
                 .orElse("service " + health.culprit() + " has no container");
+    }
+
+    /** A page shows it for a while, so {@code Exited (137) 3 minutes ago} must not say when. */
+    private static String timeless(String status) {
+        return status.replaceFirst("^(Exited \\(\\d+\\)).*", "$1");
     }
 
     private List<String> changes(Map<String, String> before, Map<String, String> now) {

@@ -8,6 +8,8 @@ import org.kohsuke.stapler.StaplerProxy;
 /** The page {@code /homeplane}: the fleet, for those who hold {@link HomeplanePermissions#VIEW}. */
 @Extension
 public final class FleetAction implements RootAction, StaplerProxy {
+    private final FleetWatches watches = new FleetWatches();
+
     @Override
     public String getIconFileName() {
         return ThisJenkins.allows(HomeplanePermissions.VIEW) ? "symbol-computer" : null;
@@ -37,6 +39,6 @@ public final class FleetAction implements RootAction, StaplerProxy {
 
     /** {@code /homeplane/api}. */
     public FleetApi getApi() {
-        return new FleetApi();
+        return new FleetApi(watches);
     }
 }

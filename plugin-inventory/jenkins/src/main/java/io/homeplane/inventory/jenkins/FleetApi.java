@@ -1,12 +1,17 @@
 package io.homeplane.inventory.jenkins;
 
-import java.io.IOException;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.GET;
 
 /** The JSON API below {@code /homeplane/api}. */
 public final class FleetApi {
+    private final FleetWatches watches;
+
+    FleetApi(FleetWatches watches) {
+        this.watches = watches;
+    }
+
     /** {@code /homeplane/api/v1}. */
     public FleetApi getV1() {
         return this;
@@ -18,8 +23,8 @@ public final class FleetApi {
      * @param inventory the registered inventory's name; the first one when it is empty
      */
     @GET
-    public HttpResponse doFleet(@QueryParameter String inventory) throws IOException, InterruptedException {
+    public HttpResponse doFleet(@QueryParameter String inventory) {
         ThisJenkins.check(HomeplanePermissions.VIEW);
-        return new JsonResponse(FleetReport.ofRegistered(inventory == null ? "" : inventory));
+        return new JsonResponse(watches.report(inventory == null ? "" : inventory));
     }
 }

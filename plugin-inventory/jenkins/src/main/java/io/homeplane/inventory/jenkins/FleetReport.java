@@ -1,15 +1,12 @@
 package io.homeplane.inventory.jenkins;
 
-import hudson.AbortException;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.Severity;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.PlannedStack;
-import io.homeplane.inventory.plan.Planner;
 import io.homeplane.inventory.plan.StackState;
-import io.homeplane.inventory.plan.TargetState;
-import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,35 +17,34 @@ public final class FleetReport {
     private FleetReport() {}
 
     /**
-     * The fleet of a registered inventory.
+     * The fleet of an inventory.
      *
-     * @param name the inventory's name; empty for the first one
-     * @throws AbortException when none is registered by this name
+     * @param plan what is known of its stacks
+     * @param asked when the servers were asked; null while they have not answered yet
      */
-    static Map<String, Object> ofRegistered(String name) throws IOException, InterruptedException {
-        List<RegisteredInventory> all = HomeplaneConfiguration.get().getInventories();
-        for (RegisteredInventory inventory : all) {
-            if (name.isEmpty() || inventory.getName().equals(name)) {
-                RunInventory source = Checkouts.open(inventory, "");
-                return of(source.origin(), source.revision(), source.read());
-            }
-        }
-        return Map.of("inventory", name, "revision", "", "errors", 0, "warnings", 0, "servers", List.of());
-    }
-
-    /** The fleet of an inventory. */
-    public static Map<String, Object> of(String name, String revision, Inventory inventory) {
-        Map<String, Object> fleet = new LinkedHashMap<>();
-        fleet.put("inventory", name);
+    public static Map<String, Object> of(String name, String revision, Inventory inventory, Plan plan, Instant asked) {
+        Map<String, Object> fleet = empty(name);
         fleet.put("revision", revision);
+        fleet.put("asked", asked == null ? null : asked.toString());
         fleet.put("errors", InventorySummary.count(inventory, Severity.ERROR));
         fleet.put("warnings", InventorySummary.count(inventory, Severity.WARNING));
-        Plan plan = Planner.plan(inventory, Map.of(), TargetState.OFFLINE);
         List<Object> servers = new ArrayList<>();
         for (Server server : inventory.servers()) {
             servers.add(server(server, plan));
         }
         fleet.put("servers", servers);
+        return fleet;
+    }
+
+    /** A fleet of which nothing is known. */
+    static Map<String, Object> empty(String name) {
+        Map<String, Object> fleet = new LinkedHashMap<>();
+        fleet.put("inventory", name);
+        fleet.put("revision", "");
+        fleet.put("asked", null);
+        fleet.put("errors", 0);
+        fleet.put("warnings", 0);
+        fleet.put("servers", List.of());
         return fleet;
     }
 

@@ -33,9 +33,18 @@ public final class InventoryPlanStep extends Step {
         @Override
         protected Map<String, Object> work() throws Exception {
             RunInventory source = RunInventory.of(build());
-            Plan plan = source.directory().act(new ReadPlan());
+            Plan plan = source.directory().act(new ReadPlan(question(source)));
             listener().getLogger().println(PlanText.table(plan));
             return PlanMap.of(plan, source.revision());
+        }
+
+        /** Servers answer only to a job that may deploy to them. */
+        private ServerStates.Question question(RunInventory source) throws Exception {
+            String job = build().getParent().getFullName();
+            if (HomeplaneConfiguration.get().admitting(job).isEmpty()) {
+                return ServerStates.nobody("no server was asked: job " + job + " may not deploy this inventory");
+            }
+            return ServerStates.ask(source.read(), build(), listener());
         }
 
         @Override

@@ -3,17 +3,24 @@ package io.homeplane.inventory.jenkins;
 import hudson.remoting.VirtualChannel;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.Planner;
-import io.homeplane.inventory.plan.TargetState;
 import io.homeplane.inventory.read.InventoryReader;
+import io.homeplane.inventory.read.InventorySnapshot;
 import java.io.File;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Plans an inventory on the machine that its files are on, without asking servers. */
+/** Plans an inventory on the machine that its files are on, and asks the servers from there. */
 final class ReadPlan extends MasterToSlaveFileCallable<Plan> {
     private static final long serialVersionUID = 1L;
 
+    private final ServerStates.Question question;
+
+    ReadPlan(ServerStates.Question question) {
+        this.question = question;
+    }
+
     @Override
-    public Plan invoke(File directory, VirtualChannel channel) {
-        return Planner.plan(InventoryReader.snapshot(directory.toPath()), TargetState.OFFLINE);
+    public Plan invoke(File directory, VirtualChannel channel) throws InterruptedException {
+        InventorySnapshot snapshot = InventoryReader.snapshot(directory.toPath());
+        return Planner.plan(snapshot, question.ask(snapshot));
     }
 }

@@ -1,7 +1,17 @@
 package io.homeplane.inventory.jenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.plan.Action;
+import io.homeplane.inventory.plan.StackState;
+import io.homeplane.inventory.plan.TargetState;
+import io.homeplane.inventory.read.InventorySnapshot;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.WebResponse;
@@ -10,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
@@ -62,6 +73,49 @@ class FleetPageTest {
             WebResponse second = browser.goTo("homeplane/api/v1/fleet", null).getWebResponse();
             assertThat(second.getStatusCode()).isEqualTo(304);
             assertThat(second.getContentAsString()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldAskTheServersInTheBackgroundAndSayWhen() throws Exception {
+        RegisteredInventory inventory = new RegisteredInventory(
+                "fleet", Path.of("..", "..", "lab", "fleet").toAbsolutePath().toString());
+        HomeplaneConfiguration.get().setInventories(List.of(inventory));
+        try (JenkinsRule.WebClient browser = jenkins.createWebClient().login("viewer")) {
+            assertThat(fleet(browser)).contains("\"asked\":null", "\"refreshing\":true");
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> fleet(browser).contains("\"refreshing\":false"));
+
+            assertThat(fleet(browser))
+                    .contains("\"state\":\"drifted\"", "its container was stopped", "\"id\":\"r1\"")
+                    .doesNotContain("\"asked\":null");
+        }
+    }
+
+    private static String fleet(JenkinsRule.WebClient browser) throws Exception {
+        return browser.goTo("homeplane/api/v1/fleet", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+    }
+
+    /** Stands for the deploy plugin, which is not here. */
+    @TestExtension("shouldAskTheServersInTheBackgroundAndSayWhen")
+    public static final class Answering extends ServerStates {
+        @Override
+        public Question question(Inventory inventory, Run<?, ?> run, TaskListener listener) {
+            assertThat(run).as("a page has no build").isNull();
+            return new Stopped();
+        }
+
+        /** Says the same of every stack. */
+        public static final class Stopped implements Question {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public TargetState ask(InventorySnapshot snapshot) {
+                return stack -> new StackState(
+                        Action.DRIFTED, List.of("its container was stopped"), "r1", "2026-01-02T03:04:05Z");
+            }
         }
     }
 

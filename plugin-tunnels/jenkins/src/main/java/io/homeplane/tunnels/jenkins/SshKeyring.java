@@ -4,6 +4,7 @@ import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
 import hudson.util.Secret;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The SSH keys that some paths name, out of the credentials a build may use.
@@ -30,15 +32,29 @@ public final class SshKeyring implements SshKeys, Serializable {
         this.keys = keys;
     }
 
+    /** The keys for these paths that are the whole controller's, for its pages; those of folders are left out. */
+    public static SshKeyring ofController(List<ServerPath> paths) {
+        return collect(
+                paths,
+                id -> CredentialsProvider.findCredentialByIdInItem(
+                        id, SSHUserPrivateKey.class, null, ACL.SYSTEM2, List.of()));
+    }
+
     /** The keys for these paths; one that is no SSH key credential, or is out of the build's reach, is left out. */
     public static SshKeyring forPaths(Run<?, ?> run, List<ServerPath> paths) {
+        return collect(paths, id -> {
+            SSHUserPrivateKey found = CredentialsProvider.findCredentialById(id, SSHUserPrivateKey.class, run);
+            return found == null ? null : CredentialsProvider.track(run, found);
+        });
+    }
+
+    private static SshKeyring collect(List<ServerPath> paths, Function<String, SSHUserPrivateKey> find) {
         HashMap<String, Key> keys = new HashMap<>();
         for (ServerPath path : paths) {
             String id = path.credential();
             if (!id.isEmpty() && !keys.containsKey(id)) {
-                SSHUserPrivateKey found = CredentialsProvider.findCredentialById(id, SSHUserPrivateKey.class, run);
+                SSHUserPrivateKey found = find.apply(id);
                 if (found != null && !found.getPrivateKeys().isEmpty()) {
-                    CredentialsProvider.track(run, found);
                     keys.put(id, Key.of(found));
                 }
             }

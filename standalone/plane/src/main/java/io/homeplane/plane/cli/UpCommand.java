@@ -1,14 +1,15 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.inventory.jenkins.FleetReport;
-import io.homeplane.inventory.model.Inventory;
-import io.homeplane.inventory.read.InventoryReader;
+import io.homeplane.deploy.jenkins.SurveyedStates;
+import io.homeplane.inventory.jenkins.FleetWatch;
 import io.homeplane.plane.casc.ConfigurationAsCode;
 import io.homeplane.plane.controller.PlaneController;
+import io.homeplane.plane.web.DirectoryFleet;
 import io.homeplane.plane.web.PlaneServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 /** Starts the lab and the controller with its page, writes the sample fleet, and runs the push pipeline on it. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = "Starts the lab, the page and the push pipeline.")
 final class UpCommand implements Callable<Integer> {
+    private static final Duration AGE = Duration.ofSeconds(20);
+
     @Option(names = "--once", description = "end with the pipeline's exit code instead of serving on")
     private boolean once;
 
@@ -60,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
         controller.start();
         ConfigurationAsCode.apply(
                 project.resolve("lab/casc.yaml"), environment(fleet), controller, System.err::println);
-        try (PlaneServer page = new PlaneServer(port, () -> fleet(fleet))) {
+        try (PlaneServer page = new PlaneServer(port, watch(fleet)::report)) {
             System.err.println("plane: the Fleet page is at " + page.address());
             PipelineProcess process = new PipelineProcess(controller, "fleet", Map.of(), fleet, false, System.out);
             process.run(project.resolve("jenkinsfiles/push.Jenkinsfile"));
@@ -81,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
             return code;
         }
         new PlaneController(Files.createTempDirectory("plane-").toFile()).start();
-        try (PlaneServer page = new PlaneServer(port, () -> fleet(fleet))) {
+        try (PlaneServer page = new PlaneServer(port, watch(fleet)::report)) {
             System.err.println("plane: the Fleet page is at " + page.address());
             return serve();
         }
@@ -93,9 +96,10 @@ final class UpCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static Map<String, Object> fleet(Path directory) {
-        Inventory inventory = InventoryReader.read(directory);
-        return FleetReport.of("fleet", "", inventory);
+    private static FleetWatch watch(Path fleet) {
+        DirectoryFleet source =
+                new DirectoryFleet("fleet", () -> new DirectoryFleet.Place(fleet, ""), new SurveyedStates());
+        return new FleetWatch("fleet", source, AGE);
     }
 
     /** The lab's own file, and where the fleet is, as variables that lab/casc.yaml asks for. */

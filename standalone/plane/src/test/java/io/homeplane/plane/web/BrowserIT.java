@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,27 +18,92 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    private static final Map<String, String> RELEASE = Map.of("id", "0123456789abcdef", "time", "2026-01-01T00:00:00Z");
+
     @TempDir
     Path directory;
 
     @Test
-    void shouldDrawServersAndStacks() throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium: install the package chromium");
+    void shouldDrawWhatIsKnownOfEachStack() throws Exception {
+        Map<String, Object> home = server(
+                "home",
+                stack("notes", "unchanged", 2, RELEASE, "after lan-gateway"),
+                stack("lan-gateway", "drifted", 1, RELEASE, "container gate-1 does not serve (Exited (137))"),
+                stack("monitor", "deploy", 1, RELEASE, "compose.yaml changed", "its environment block changed"),
+                stack("old-wiki", "orphan", 0, RELEASE, "it runs there and the inventory does not have it there"));
+        Map<String, Object> vps = server("vps", stack("tunnel", "unknown", 1, null, "vps did not answer within 20 s"));
+
+        String dom = dom(fleet("2026-01-02T03:04:05Z", "", home, vps));
+
+        assertThat(dom)
+                .contains("2 servers · 5 stacks · 1 unchanged · 1 drifted · 1 deploy · 1 orphan · 1 unknown")
+                .contains("fleet at 0a1b2c3d4e5f · servers asked ", " ago</p>")
+                .contains(">notes</th>", "scope=\"col\"")
+                .contains("vps did not answer within 20 s", "compose.yaml changed; its environment block changed");
+        assertThat(cells(dom)).containsExactly("unchanged", "drifted", "deploy", "orphan", "unknown");
+        assertThat(dom.split(">01234567<", -1)).as("releases").hasSize(5);
+        assertThat(dom).contains("datetime=\"2026-01-01T00:00:00Z\"", "homeplane-faint\">none<");
+    }
+
+    @Test
+    void shouldSayThatTheServersAreStillBeingAsked() throws Exception {
+        Map<String, Object> fleet = fleet(null, "", server("home", stack("notes", "unknown", 1, null, "waiting")));
+        fleet.put("refreshing", true);
+
+        assertThat(dom(fleet)).contains("the servers are being asked…");
+    }
+
+    @Test
+    void shouldShowAProblemAboveTheOlderAnswer() throws Exception {
+        Map<String, Object> fleet = fleet("2026-01-02T03:04:05Z", "the repository is gone.", server("home"));
+
+        assertThat(dom(fleet))
+                .contains("role=\"alert\"", "the repository is gone. What you see below is older.")
+                .contains("No stack is on this server.");
+    }
+
+    private static List<String> cells(String dom) {
+        return Pattern.compile("data-state=\"([a-z]+)\"")
+                .matcher(dom)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static Map<String, Object> stack(
+            String name, String state, int wave, Map<String, String> release, String... reasons) {
         Map<String, Object> stack = new LinkedHashMap<>();
-        stack.put("stack", "notes");
-        stack.put("state", "unknown");
-        stack.put("reasons", List.of("the server was not asked"));
-        stack.put("wave", 2);
-        stack.put("release", null);
-        Map<String, Object> server = Map.of(
-                "name", "home", "description", "a host", "enabled", true, "stacks", Collections.singletonList(stack));
-        Map<String, Object> fleet =
-                Map.of("inventory", "fleet", "revision", "", "errors", 0, "warnings", 0, "servers", List.of(server));
+        stack.put("stack", name);
+        stack.put("state", state);
+        stack.put("reasons", List.of(reasons));
+        stack.put("wave", wave);
+        stack.put("release", release);
+        return stack;
+    }
 
+    @SafeVarargs
+    private static Map<String, Object> server(String name, Map<String, Object>... stacks) {
+        return Map.of("name", name, "description", "a host", "enabled", true, "stacks", List.of(stacks));
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> fleet(String asked, String problem, Map<String, Object>... servers) {
+        Map<String, Object> fleet = new LinkedHashMap<>();
+        fleet.put("inventory", "fleet");
+        fleet.put("revision", "0a1b2c3d4e5f");
+        fleet.put("asked", asked);
+        fleet.put("refreshing", false);
+        fleet.put("problem", problem);
+        fleet.put("errors", 0);
+        fleet.put("warnings", 0);
+        fleet.put("servers", List.of(servers));
+        return fleet;
+    }
+
+    private String dom(Map<String, Object> fleet) throws Exception {
+        assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium: install the package chromium");
         try (PlaneServer page = new PlaneServer(0, () -> fleet)) {
-            String dom = dom(page.address());
-
-            assertThat(dom).contains("1 server · 1 stack", ">notes</th>", "the server was not asked", "scope=\"col\"");
+            return dom(page.address());
         }
     }
 

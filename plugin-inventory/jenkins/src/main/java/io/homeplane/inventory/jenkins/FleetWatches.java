@@ -1,0 +1,52 @@
+package io.homeplane.inventory.jenkins;
+
+import hudson.model.TaskListener;
+import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** One watch per registered inventory, made when its page is first looked at. */
+final class FleetWatches {
+    private static final Duration AGE = Duration.ofSeconds(30);
+
+    private final Map<String, FleetWatch> watches = new ConcurrentHashMap<>();
+
+    /**
+     * What is known of a registered inventory.
+     *
+     * @param name the inventory's name; empty for the first one
+     */
+    Map<String, Object> report(String name) {
+        List<RegisteredInventory> all = HomeplaneConfiguration.get().getInventories();
+        for (RegisteredInventory inventory : all) {
+            if (name.isEmpty() || inventory.getName().equals(name)) {
+                return watch(inventory).report();
+            }
+        }
+        Map<String, Object> none = FleetReport.empty(name);
+        none.put("refreshing", false);
+        none.put("problem", "");
+        return none;
+    }
+
+    /** Another location under an old name is another watch. */
+    private FleetWatch watch(RegisteredInventory inventory) {
+        String key = inventory.getName() + '\n' + inventory.getLocation() + '\n' + inventory.getPath();
+        return watches.computeIfAbsent(
+                key, each -> new FleetWatch(inventory.getName(), early -> read(inventory, early), AGE));
+    }
+
+    private static Map<String, Object> read(RegisteredInventory registered, Consumer<Map<String, Object>> early)
+            throws Exception {
+        RunInventory source = Checkouts.open(registered, "");
+        Inventory inventory = source.read();
+        Plan first = source.directory().act(new ReadPlan(ServerStates.nobody("its server is being asked")));
+        early.accept(FleetReport.of(source.origin(), source.revision(), inventory, first, null));
+        Plan plan = source.directory().act(new ReadPlan(ServerStates.ask(inventory, null, TaskListener.NULL)));
+        return FleetReport.of(source.origin(), source.revision(), inventory, plan, FleetWatch.now());
+    }
+}
