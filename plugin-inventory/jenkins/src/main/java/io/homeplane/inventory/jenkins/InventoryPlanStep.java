@@ -5,6 +5,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.homeplane.inventory.json.PlanText;
 import io.homeplane.inventory.plan.Plan;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -13,7 +15,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code inventoryPlan}: in which order the stacks of the build's inventory are deployed, and why. */
+/** {@code inventoryPlan}: what would be deployed of the build's inventory, in which order, and why. */
 public final class InventoryPlanStep extends Step {
     @DataBoundConstructor
     public InventoryPlanStep() {}
@@ -35,7 +37,17 @@ public final class InventoryPlanStep extends Step {
             RunInventory source = RunInventory.of(build());
             Plan plan = source.directory().act(new ReadPlan(question(source)));
             listener().getLogger().println(PlanText.table(plan));
-            return PlanMap.of(plan, source.revision());
+            Map<String, Object> map = PlanMap.of(plan, source.revision());
+            archive(map);
+            build().addOrReplaceAction(new PlanAction(plan, source.revision()));
+            return map;
+        }
+
+        /** Written where the build keeps its artifacts: a plan is made outside of a workspace too. */
+        private void archive(Map<String, Object> plan) throws Exception {
+            Path artifacts = build().getArtifactsDir().toPath();
+            Files.createDirectories(artifacts);
+            Files.write(artifacts.resolve("plan.json"), Json.bytes(plan));
         }
 
         /** Servers answer only to a job that may deploy to them. */

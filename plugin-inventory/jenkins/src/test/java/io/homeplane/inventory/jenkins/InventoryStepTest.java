@@ -54,6 +54,17 @@ class InventoryStepTest {
         summary("fleet");
         Map<?, ?> plan = (Map<?, ?>) new StepRun(run).of(new InventoryPlanStep());
         assertThat((List<?>) plan.get("stacks")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(Files.readString(run.getArtifactsDir().toPath().resolve("plan.json")))
+                .isEqualTo(Json.text(plan))
+                .contains("job push may not deploy this inventory");
+        assertThat(run.getAction(PlanAction.class).getSentence()).isEqualTo("7 stacks: 7 unknown");
+    }
+
+    @Test
+    void shouldAskServersOnlyForAJobThatMayDeploy() throws Exception {
+        register("push");
+        Map<?, ?> plan = (Map<?, ?>) build.of(new InventoryPlanStep());
+        assertThat(plan.toString()).contains("the plugin homeplane-deploy").doesNotContain("may not deploy");
     }
 
     @Test
