@@ -27,13 +27,15 @@ class BrowserIT {
     void shouldDrawWhatIsKnownOfEachStack() throws Exception {
         Map<String, Object> home = server(
                 "home",
-                stack("notes", "unchanged", 2, RELEASE, "after lan-gateway"),
-                stack("lan-gateway", "drifted", 1, RELEASE, "container gate-1 does not serve (Exited (137))"),
-                stack("monitor", "deploy", 1, RELEASE, "compose.yaml changed", "its environment block changed"),
-                stack("old-wiki", "orphan", 0, RELEASE, "it runs there and the inventory does not have it there"));
-        Map<String, Object> vps = server("vps", stack("tunnel", "unknown", 1, null, "vps did not answer within 20 s"));
+                List.of(
+                        stack("notes", "unchanged", 2, RELEASE, "after lan-gateway"),
+                        stack("lan-gateway", "drifted", 1, RELEASE, "container gate-1 does not serve (Exited (137))"),
+                        stack("monitor", "deploy", 1, RELEASE, "compose.yaml changed", "its environment block changed"),
+                        stack("old-wiki", "orphan", 0, RELEASE, "it runs there and the inventory lacks it")));
+        Map<String, Object> vps =
+                server("vps", List.of(stack("tunnel", "unknown", 1, null, "vps did not answer within 20 s")));
 
-        String dom = dom(fleet("2026-01-02T03:04:05Z", "", home, vps));
+        String dom = dom(fleet("2026-01-02T03:04:05Z", "", List.of(home, vps)));
 
         assertThat(dom)
                 .contains("2 servers · 5 stacks · 1 unchanged · 1 drifted · 1 deploy · 1 orphan · 1 unknown")
@@ -47,7 +49,8 @@ class BrowserIT {
 
     @Test
     void shouldSayThatTheServersAreStillBeingAsked() throws Exception {
-        Map<String, Object> fleet = fleet(null, "", server("home", stack("notes", "unknown", 1, null, "waiting")));
+        Map<String, Object> fleet =
+                fleet(null, "", List.of(server("home", List.of(stack("notes", "unknown", 1, null, "waiting")))));
         fleet.put("refreshing", true);
 
         assertThat(dom(fleet)).contains("the servers are being asked…");
@@ -55,7 +58,8 @@ class BrowserIT {
 
     @Test
     void shouldShowAProblemAboveTheOlderAnswer() throws Exception {
-        Map<String, Object> fleet = fleet("2026-01-02T03:04:05Z", "the repository is gone.", server("home"));
+        Map<String, Object> fleet =
+                fleet("2026-01-02T03:04:05Z", "the repository is gone.", List.of(server("home", List.of())));
 
         assertThat(dom(fleet))
                 .contains("role=\"alert\"", "the repository is gone. What you see below is older.")
@@ -81,13 +85,11 @@ class BrowserIT {
         return stack;
     }
 
-    @SafeVarargs
-    private static Map<String, Object> server(String name, Map<String, Object>... stacks) {
-        return Map.of("name", name, "description", "a host", "enabled", true, "stacks", List.of(stacks));
+    private static Map<String, Object> server(String name, List<Map<String, Object>> stacks) {
+        return Map.of("name", name, "description", "a host", "enabled", true, "stacks", stacks);
     }
 
-    @SafeVarargs
-    private static Map<String, Object> fleet(String asked, String problem, Map<String, Object>... servers) {
+    private static Map<String, Object> fleet(String asked, String problem, List<Map<String, Object>> servers) {
         Map<String, Object> fleet = new LinkedHashMap<>();
         fleet.put("inventory", "fleet");
         fleet.put("revision", "0a1b2c3d4e5f");
@@ -96,7 +98,7 @@ class BrowserIT {
         fleet.put("problem", problem);
         fleet.put("errors", 0);
         fleet.put("warnings", 0);
-        fleet.put("servers", List.of(servers));
+        fleet.put("servers", servers);
         return fleet;
     }
 
