@@ -1,5 +1,8 @@
 package io.homeplane.inventory.check;
 
+import com.google.re2j.PatternSyntaxException;
+import io.homeplane.inventory.model.Declaration;
+import io.homeplane.inventory.model.DeployRule;
 import io.homeplane.inventory.model.Instance;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Position;
@@ -8,6 +11,7 @@ import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Spelling;
 import io.homeplane.inventory.model.Stack;
+import java.util.List;
 
 /** Every name that is used must be defined. */
 final class ReferenceCheck {
@@ -27,6 +31,12 @@ final class ReferenceCheck {
         inventory.paths().forEach(check::path);
         inventory.instances().forEach(check::instance);
         inventory.procedures().forEach(new ExecutionCheck(check, names, problems)::procedure);
+        inventory.deployRules().forEach(check::deployRule);
+        inventory
+                .policies()
+                .forEach(
+                        policy -> check.named("server", policy.server(), policy.position(), "policy." + policy.name()));
+        inventory.declarations().forEach(check::declaration);
         check.plane();
     }
 
@@ -50,12 +60,58 @@ final class ReferenceCheck {
     }
 
     private void path(ServerPath path) {
+        path.carriedBy().forEach(stack -> stackNamed(stack, path.position(), "path.carried_by"));
         if (!path.server().isEmpty()) {
             server(path.server(), path.position(), "path.server");
         }
         if (!path.from().isEmpty()) {
             server(path.from(), path.position(), "path.from");
         }
+    }
+
+    private void deployRule(DeployRule rule) {
+        rule.after().forEach(stack -> stackNamed(stack, rule.position(), "deploy.after"));
+        for (String pattern : rule.stacks()) {
+            try {
+                Patterns patterns = Patterns.parse(pattern);
+                if (names.of("stack").stream().noneMatch(patterns::match)) {
+                    problems.add(
+                            ProblemCode.PATTERN_WITHOUT_MATCH,
+                            rule.position(),
+                            "deploy.stack",
+                            "\"" + pattern + "\" matches no stack",
+                            Spelling.hint(pattern, names.of("stack")));
+                }
+            } catch (PatternSyntaxException broken) {
+                problems.add(
+                        ProblemCode.BAD_PATTERN,
+                        rule.position(),
+                        "deploy.stack",
+                        "\"" + pattern + "\" is no regular expression: " + broken.getDescription());
+            }
+        }
+        named("backup", rule.backupFirst(), rule.position(), "deploy.before");
+    }
+
+    /** Whatever refers to something does so by the name of its kind. */
+    private void declaration(Declaration declaration) {
+        String path = declaration.kind() + "." + declaration.name();
+        for (String kind : List.of("server", "cluster", "stack")) {
+            named(kind, declaration.text(kind), declaration.position(), path + "." + kind);
+        }
+        declaration.texts("stacks").forEach(stack -> stackNamed(stack, declaration.position(), path + ".stacks"));
+    }
+
+    private void named(String kind, String name, Position position, String path) {
+        if (name.isEmpty()) {
+            return;
+        }
+        ProblemCode code = switch (kind) {
+            case "server" -> ProblemCode.UNKNOWN_SERVER;
+            case "stack" -> ProblemCode.UNKNOWN_STACK;
+            default -> ProblemCode.UNKNOWN_RESOURCE;
+        };
+        known(kind, name, position, path, code);
     }
 
     private void instance(Instance instance) {

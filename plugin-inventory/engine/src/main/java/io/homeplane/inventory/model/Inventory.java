@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param root the directory it was read from, for messages only
  * @param plane where the plane itself runs
+ * @param deployRules in the order of the files: a later one overrides an earlier one
+ * @param declarations clusters, apps, NixOS configurations, Terraform directories, playbooks, backups and probes
  */
 public record Inventory(
         String root,
@@ -18,6 +20,9 @@ public record Inventory(
         List<ServerPath> paths,
         List<Instance> instances,
         Plane plane,
+        List<DeployRule> deployRules,
+        List<Policy> policies,
+        List<Declaration> declarations,
         List<Problem> problems)
         implements Serializable {
     public Inventory {
@@ -26,7 +31,23 @@ public record Inventory(
         procedures = List.copyOf(procedures);
         paths = List.copyOf(paths);
         instances = List.copyOf(instances);
+        deployRules = List.copyOf(deployRules);
+        policies = List.copyOf(policies);
+        declarations = List.copyOf(declarations);
         problems = List.copyOf(problems);
+    }
+
+    /** An inventory of Komodo's tables, paths and instances alone. */
+    public Inventory(
+            String root,
+            List<Server> servers,
+            List<Stack> stacks,
+            List<Procedure> procedures,
+            List<ServerPath> paths,
+            List<Instance> instances,
+            Plane plane,
+            List<Problem> problems) {
+        this(root, servers, stacks, procedures, paths, instances, plane, List.of(), List.of(), List.of(), problems);
     }
 
     /** An inventory that does not deploy the plane. */
@@ -59,6 +80,13 @@ public record Inventory(
         return instances.stream()
                 .filter(instance -> instance.name().equals(name))
                 .findFirst();
+    }
+
+    /** The declarations of a kind such as {@code cluster}. */
+    public List<Declaration> declarations(String kind) {
+        return declarations.stream()
+                .filter(declaration -> declaration.kind().equals(kind))
+                .toList();
     }
 
     /** The paths from the plane to a server, best first. */

@@ -1,6 +1,7 @@
 package io.homeplane.inventory.model;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One way from the plane (or from another server) to a server: a {@code [[path]]} table, or the one Homeplane assumes for
@@ -17,6 +18,10 @@ import java.io.Serializable;
  * @param hostKey the pinned key as {@code "ssh-ed25519 AAAA.."}, {@code "accept-new"}, or empty
  * @param priority lower is tried first
  * @param emergency only for recovery and severing deploys
+ * @param jump the server whose path is taken first, or {@code user@host:port}; empty for none
+ * @param proxy a SOCKS proxy as {@code host:port}; empty for none
+ * @param become {@code sudo} or {@code doas} when the user is not root; empty for none
+ * @param carriedBy the stacks without which there is no such path, as stated
  */
 public record ServerPath(
         Position position,
@@ -30,8 +35,70 @@ public record ServerPath(
         String credential,
         String hostKey,
         int priority,
-        boolean emergency)
+        boolean emergency,
+        String jump,
+        String proxy,
+        String become,
+        List<String> carriedBy)
         implements Serializable {
+    public ServerPath {
+        carriedBy = List.copyOf(carriedBy);
+    }
+
+    /** A path without anything between. */
+    public ServerPath(
+            Position position,
+            String from,
+            String server,
+            String via,
+            String protocol,
+            String address,
+            int port,
+            String user,
+            String credential,
+            String hostKey,
+            int priority,
+            boolean emergency) {
+        this(
+                position,
+                from,
+                server,
+                via,
+                protocol,
+                address,
+                port,
+                user,
+                credential,
+                hostKey,
+                priority,
+                emergency,
+                "",
+                "",
+                "",
+                List.of());
+    }
+
+    /** The same path to another address. */
+    public ServerPath at(String other) {
+        return new ServerPath(
+                position,
+                from,
+                server,
+                via,
+                protocol,
+                other,
+                port,
+                user,
+                credential,
+                hostKey,
+                priority,
+                emergency,
+                jump,
+                proxy,
+                become,
+                carriedBy);
+    }
+
     /** The name of this path in verdicts and messages, such as {@code web1/tailscale}. */
     public String name() {
         return server + "/" + via;

@@ -22,11 +22,12 @@ final class Dependencies {
 
     private Dependencies() {}
 
-    static Dependencies of(Inventory inventory, Map<String, ComposeProject> projects) {
+    static Dependencies of(Inventory inventory, Map<String, ComposeProject> projects, DeployRules rules) {
         Dependencies found = new Dependencies();
         inventory.stacks().forEach(stack -> found.reasons.put(stack.name(), new LinkedHashMap<>()));
         for (Stack stack : inventory.stacks()) {
             stack.after().forEach(earlier -> found.add(stack.name(), earlier, "after " + earlier));
+            rules.of(stack.name()).after().forEach(earlier -> found.add(stack.name(), earlier, "after " + earlier));
         }
         found.createdResources(inventory, projects);
         inventory.procedures().forEach(found::stages);

@@ -14,10 +14,12 @@ import java.util.Map;
 /** Orders stacks in waves and says what would be done about each. */
 public final class Planner {
     private final Dependencies dependencies;
+    private final DeployRules rules;
     private final Waves waves;
 
     private Planner(Inventory inventory, Map<String, ComposeProject> projects) {
-        this.dependencies = Dependencies.of(inventory, projects);
+        this.rules = DeployRules.of(inventory);
+        this.dependencies = Dependencies.of(inventory, projects, rules);
         this.waves = new Waves(stack -> dependencies.of(stack).keySet());
     }
 
@@ -46,7 +48,11 @@ public final class Planner {
         StackState state = targets.of(stack);
         List<String> reasons = new ArrayList<>(state.reasons());
         reasons.addAll(dependencies.of(stack.name()).values());
-        return new PlannedStack(stack.name(), stack.server(), waves.of(stack.name()), state, reasons, List.of(), true);
+        boolean batch = !rules.of(stack.name()).excludeFromBatch();
+        if (!batch) {
+            reasons.add("a [[deploy]] table keeps it out of batches");
+        }
+        return new PlannedStack(stack.name(), stack.server(), waves.of(stack.name()), state, reasons, List.of(), batch);
     }
 
     private static PlannedStack listed(Orphan orphan) {

@@ -17,8 +17,6 @@ final class InstanceDecoder {
     private InstanceDecoder() {}
 
     static Instance decode(Fields instance, String name, Position position) {
-        required(instance, position, "server");
-        required(instance, position, "image");
         List<String> profiles = instance.texts("profiles");
         Map<String, String> config = new LinkedHashMap<>();
         flatten("", instance.child("config").table(), config, instance);
@@ -30,18 +28,6 @@ final class InstanceDecoder {
                 instance.text("", "image"),
                 profiles.isEmpty() ? List.of("default") : profiles,
                 config);
-    }
-
-    private static void required(Fields instance, Position position, String key) {
-        if (!instance.has(key)) {
-            instance.problems()
-                    .add(
-                            ProblemCode.MISSING_VALUE,
-                            position,
-                            instance.path(),
-                            "states no " + key,
-                            "add " + key + " = \"..\"");
-        }
     }
 
     /** {@code config.limits.memory = "1GiB"} is the LXD key {@code limits.memory}, quoted or not. */

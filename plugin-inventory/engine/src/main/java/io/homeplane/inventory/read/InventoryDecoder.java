@@ -78,7 +78,9 @@ final class InventoryDecoder {
                 .filter(node -> node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT)
                 .map(node -> ((Scalar) node).text())
                 .orElse("");
-        if (name.isEmpty() && (ResourceKinds.KOMODO.contains(kind) || kind.equals("instance"))) {
+        if (name.isEmpty()
+                && (ResourceKinds.KOMODO.contains(kind)
+                        || Shapes.of(kind).required().contains("name"))) {
             problems.add(ProblemCode.MISSING_VALUE, table.position(), kind, "has no name", "add name = \"..\" as text");
             return Optional.empty();
         }
@@ -116,7 +118,13 @@ final class InventoryDecoder {
             case "procedure" -> resources.procedures.add(ProcedureDecoder.decode(fields, name, position));
             case "path" -> resources.paths.add(PathDecoder.decode(fields, position));
             case "instance" -> resources.instances.add(InstanceDecoder.decode(fields, name, position));
-            default -> {}
+            case "deploy" -> resources.deployRules.add(HomeplaneDecoder.deployRule(fields, position));
+            case "policy" -> resources.policies.add(HomeplaneDecoder.policy(fields, name, position));
+            default -> {
+                if (ResourceKinds.HOMEPLANE.contains(resource.kind())) {
+                    resources.declarations.add(HomeplaneDecoder.declaration(fields, resource.kind(), name, position));
+                }
+            }
         }
     }
 

@@ -105,7 +105,7 @@ public final class InventoryReader {
                 resources.servers.stream().collect(Collectors.toMap(Server::name, Server::address, (a, b) -> a));
         resources.paths.replaceAll(
                 path -> path.address().isEmpty() && !path.via().equals("local")
-                        ? PathDecoder.at(path, addresses.getOrDefault(path.server(), ""))
+                        ? path.at(addresses.getOrDefault(path.server(), ""))
                         : path);
         Set<String> reached = resources.paths.stream()
                 .filter(path -> path.from().isEmpty())
@@ -127,6 +127,9 @@ public final class InventoryReader {
                 resources.paths,
                 resources.instances,
                 resources.plane,
+                resources.deployRules,
+                resources.policies,
+                resources.declarations,
                 problems.sorted());
     }
 }

@@ -42,12 +42,27 @@ final class KeyCheck {
     }
 
     private void table(Shape shape, Fields fields, String place) {
+        missing(shape, fields);
         for (String key : fields.table().keys()) {
             Shape.Key holds = shape.keys().get(key);
             if (holds == null) {
                 unknown(key, shape, fields, place);
             } else {
                 value(key, holds, fields, place);
+            }
+        }
+    }
+
+    private static void missing(Shape shape, Fields fields) {
+        for (String key : shape.required()) {
+            if (!fields.has(key)) {
+                fields.problems()
+                        .add(
+                                ProblemCode.MISSING_VALUE,
+                                fields.table().position(),
+                                fields.path(),
+                                "states no " + key,
+                                "add " + key + " = \"..\"");
             }
         }
     }

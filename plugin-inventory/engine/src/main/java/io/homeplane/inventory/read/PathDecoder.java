@@ -10,6 +10,7 @@ final class PathDecoder {
     private static final List<String> VIAS =
             List.of("tailscale", "pangolin", "wireguard", "openvpn", "cloudflare", "lan", "ssh", "local");
     private static final List<String> PROTOCOLS = List.of("ssh", "tcp", "https");
+    private static final List<String> BECOME = List.of("sudo", "doas");
     private static final int DEFAULT_PRIORITY = 100;
 
     private PathDecoder() {}
@@ -46,29 +47,16 @@ final class PathDecoder {
                 path.text("", "credential"),
                 path.text("", "host_key"),
                 path.number("priority", DEFAULT_PRIORITY, 0, 1_000_000, ProblemCode.NOT_ALLOWED),
-                path.flag("emergency", false));
+                path.flag("emergency", false),
+                path.text("", "jump"),
+                path.text("", "proxy"),
+                path.choice("become", "", BECOME),
+                path.texts("carried_by"));
     }
 
     /** What a server is reached by when nothing else is stated: ssh at its own address. */
     static ServerPath assumed(Position position, String server, String address) {
         return new ServerPath(position, "", server, "lan", "ssh", address, 22, "root", "", "", DEFAULT_PRIORITY, false);
-    }
-
-    /** The same path to another address. */
-    static ServerPath at(ServerPath path, String address) {
-        return new ServerPath(
-                path.position(),
-                path.from(),
-                path.server(),
-                path.via(),
-                path.protocol(),
-                address,
-                path.port(),
-                path.user(),
-                path.credential(),
-                path.hostKey(),
-                path.priority(),
-                path.emergency());
     }
 
     private static int port(String to, String protocol) {

@@ -1,8 +1,11 @@
 package io.homeplane.inventory.read;
 
 import io.homeplane.inventory.check.ResourceNames;
+import io.homeplane.inventory.model.Declaration;
+import io.homeplane.inventory.model.DeployRule;
 import io.homeplane.inventory.model.Instance;
 import io.homeplane.inventory.model.Plane;
+import io.homeplane.inventory.model.Policy;
 import io.homeplane.inventory.model.Procedure;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
@@ -21,6 +24,9 @@ final class Resources {
     final List<Procedure> procedures = new ArrayList<>();
     final List<ServerPath> paths = new ArrayList<>();
     final List<Instance> instances = new ArrayList<>();
+    final List<DeployRule> deployRules = new ArrayList<>();
+    final List<Policy> policies = new ArrayList<>();
+    final List<Declaration> declarations = new ArrayList<>();
     final ResourceNames names = new ResourceNames();
 
     /** The repository of each {@code [[repo]]} by its name. */

@@ -7,6 +7,7 @@ import io.homeplane.inventory.tree.Sequence;
 import io.homeplane.inventory.tree.Table;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** The shapes of all tables, read from {@code komodo.toml} and {@code homeplane.toml} beside this class. */
 final class Shapes {
     private static final String LIKE = "like";
+    private static final String REQUIRED = "required";
     private static final Map<String, Shape> ALL = load();
 
     private Shapes() {}
@@ -34,7 +36,9 @@ final class Shapes {
             for (String name : tables.keys()) {
                 Map<String, Shape.Key> keys = new LinkedHashMap<>();
                 collect(tables, name, keys);
-                shapes.put(name, new Shape(keys));
+                List<String> required =
+                        new Fields(tables, "", new Problems()).child(name).texts(REQUIRED);
+                shapes.put(name, new Shape(keys, required));
             }
         }
         return Collections.unmodifiableMap(shapes);
@@ -48,7 +52,7 @@ final class Shapes {
                 inner.entries()
                         .forEach((key, value) ->
                                 keys.put(key, new Shape.Key(kind(kind), ((Scalar) value.value()).text())));
-            } else if (entry.value() instanceof Sequence names && !kind.equals(LIKE)) {
+            } else if (entry.value() instanceof Sequence names && !kind.equals(LIKE) && !kind.equals(REQUIRED)) {
                 names.items().forEach(item -> keys.put(((Scalar) item).text(), new Shape.Key(kind(kind), "")));
             }
         });
