@@ -122,6 +122,12 @@ public final class FilePath {
         });
     }
 
+    /** Deletes what the directory holds, and makes it when it is not there. */
+    public void deleteContents() throws IOException, InterruptedException {
+        deleteRecursive();
+        mkdirs();
+    }
+
     public List<FilePath> list() throws IOException, InterruptedException {
         List<FilePath> children = new ArrayList<>();
         try (Stream<Path> entries = Files.list(path())) {

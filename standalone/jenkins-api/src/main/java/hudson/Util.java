@@ -16,4 +16,11 @@ public class Util {
     public static String fixNull(String s) {
         return s == null ? "" : s;
     }
+
+    /** The text as XML writes it. */
+    public static String xmlEscape(String text) {
+        return text == null
+                ? null
+                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
 }

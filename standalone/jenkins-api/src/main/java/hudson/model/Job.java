@@ -12,6 +12,12 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public abstract boolean isBuildable();
 
+    /** What a plugin keeps with the job; null when it keeps nothing. Without a Jenkins none does. */
+    @SuppressWarnings("rawtypes")
+    public <T extends JobProperty> T getProperty(Class<T> clazz) {
+        return null;
+    }
+
     /** Where the builds' directories are. */
     public File getBuildDir() {
         return new File(getRootDir(), "builds");

@@ -14,6 +14,7 @@ import hudson.security.PermissionScope;
 import io.homeplane.standalone.api.Controller;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jvnet.localizer.Localizable;
 import org.jvnet.localizer.ResourceBundleHolder;
 
@@ -55,6 +56,11 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
         return Controller.current().item(fullName);
     }
 
+    /** Makes a job as a document says; without a Jenkins jobs are run and not kept. */
+    public TopLevelItem createProjectFromXML(String name, InputStream xml) throws IOException {
+        throw new IOException("there is no Jenkins that keeps job " + name);
+    }
+
     /** The computer of this name, or null; the empty name is the controller's own. */
     public Computer getComputer(String name) {
         return Controller.current().computer(name);
@@ -65,6 +71,17 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     public Descriptor getDescriptor(Class<? extends Describable> type) {
         for (Descriptor descriptor : Controller.current().extensions(Descriptor.class)) {
             if (descriptor.clazz == type) {
+                return descriptor;
+            }
+        }
+        return null;
+    }
+
+    /** The descriptor with this id, which is mostly the name of its class; or null. */
+    @SuppressWarnings("rawtypes")
+    public Descriptor getDescriptor(String id) {
+        for (Descriptor descriptor : Controller.current().extensions(Descriptor.class)) {
+            if (descriptor.getId().equals(id)) {
                 return descriptor;
             }
         }

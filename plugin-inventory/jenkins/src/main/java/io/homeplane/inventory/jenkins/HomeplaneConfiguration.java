@@ -3,6 +3,9 @@ package io.homeplane.inventory.jenkins;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 @Symbol("homeplane")
 public final class HomeplaneConfiguration extends GlobalConfiguration {
     private List<RegisteredInventory> inventories = new ArrayList<>();
+    private transient volatile boolean jobsAreLoaded;
 
     @SuppressWarnings("this-escape") // Jenkins's way: settings load themselves
     public HomeplaneConfiguration() {
@@ -35,16 +39,51 @@ public final class HomeplaneConfiguration extends GlobalConfiguration {
         return new ArrayList<>(inventories);
     }
 
+    /**
+     * Sets them, and makes the jobs that they name; while Jenkins starts, those are made when its jobs are loaded.
+     *
+     * @throws Failure when a job cannot be made; nothing is set then
+     */
     @DataBoundSetter
     public void setInventories(List<RegisteredInventory> inventories) {
+        if (jobsAreLoaded) {
+            try {
+                makeJobs(inventories);
+            } catch (AbortException refused) {
+                throw new Failure(refused.getMessage());
+            }
+        }
         this.inventories = new ArrayList<>(inventories);
         save();
+    }
+
+    /** Makes the jobs that the inventories name; one that cannot be made stops the start of Jenkins with its sentence. */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public void makeJobs() throws AbortException {
+        makeJobs(inventories);
+        jobsAreLoaded = true;
+    }
+
+    private static void makeJobs(List<RegisteredInventory> inventories) throws AbortException {
+        for (RegisteredInventory inventory : inventories) {
+            if (inventory.getJob() != null) {
+                new ConfiguredJob(inventory).apply();
+            }
+        }
     }
 
     /** The inventory of this name. */
     public Optional<RegisteredInventory> named(String name) {
         return inventories.stream()
                 .filter(inventory -> inventory.getName().equals(name))
+                .findFirst();
+    }
+
+    /** The inventory whose own job this is. */
+    public Optional<RegisteredInventory> ofJob(String name) {
+        return inventories.stream()
+                .filter(inventory -> inventory.getJob() != null
+                        && inventory.getJob().getName().equals(name))
                 .findFirst();
     }
 

@@ -91,6 +91,7 @@ public final class InventoryStep extends Step {
                         + " errors, so nothing may be deployed from it: mend what is listed above");
             }
             build().addOrReplaceAction(found);
+            build().save();
             return summary;
         }
 
@@ -128,7 +129,13 @@ public final class InventoryStep extends Step {
             Computer computer = getContext().get(Computer.class);
             String node = computer == null ? "" : computer.getName();
             InventoryPlace tree = directory.act(new FindInventoryPlace());
-            return new RunInventory(node, tree.root(), tree.path(), dir == null ? "." : dir, tree.commit());
+            return new RunInventory(node, tree.root(), tree.path(), dir == null ? "." : dir, commit(tree));
+        }
+
+        /** A checkout of a registered inventory is no repository: its commit is known to the build alone. */
+        private String commit(InventoryPlace tree) throws IOException, InterruptedException {
+            RunInventory checkedOut = build().getAction(RunInventory.class);
+            return tree.commit().isEmpty() && checkedOut != null ? checkedOut.revision() : tree.commit();
         }
 
         @Override

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -18,6 +19,7 @@ public final class RegisteredInventory implements Describable<RegisteredInventor
     private final String location;
     private String path = "";
     private List<String> jobs = new ArrayList<>();
+    private InventoryJob job;
 
     /**
      * An inventory that no job may deploy yet.
@@ -68,8 +70,26 @@ public final class RegisteredInventory implements Describable<RegisteredInventor
         return String.join("\n", jobs);
     }
 
-    /** True when a job may deploy this inventory. */
+    /** The job that Homeplane makes for this inventory; null for none. */
+    public InventoryJob getJob() {
+        return job;
+    }
+
+    @DataBoundSetter
+    public void setJob(InventoryJob job) {
+        this.job = job;
+    }
+
+    /** Its files as its job runs them. */
+    public RunInventory atItsBranch() throws IOException {
+        return Checkouts.open(this, job == null ? "" : job.getBranch());
+    }
+
+    /** True when a job may deploy this inventory: its own, and those that the patterns name. */
     public boolean admits(String fullJobName) {
+        if (job != null && job.getName().equals(fullJobName)) {
+            return true;
+        }
         return jobs.stream().anyMatch(pattern -> new JobPattern(pattern).matches(fullJobName));
     }
 

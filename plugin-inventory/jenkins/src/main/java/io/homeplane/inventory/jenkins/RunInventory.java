@@ -43,7 +43,7 @@ public final class RunInventory extends InvisibleAction {
         return read != null ? read : registeredFor(run);
     }
 
-    /** The one inventory that is registered for a build's job, at its newest revision. */
+    /** The one inventory that is registered for a build's job, at its newest revision; on its job's branch when it has one. */
     static RunInventory registeredFor(Run<?, ?> run) throws IOException, InterruptedException {
         String job = run.getParent().getFullName();
         List<RegisteredInventory> admitting = HomeplaneConfiguration.get().admitting(job);
@@ -52,7 +52,7 @@ public final class RunInventory extends InvisibleAction {
                     + " registered for job " + job + ": call inventory(dir: '.') in a node block,"
                     + " or inventory(repo: '..') with the name of a registered one, first");
         }
-        return Checkouts.open(admitting.get(0), "");
+        return admitting.get(0).atItsBranch();
     }
 
     /** The repository's root where the files are; code that works with them runs there. */

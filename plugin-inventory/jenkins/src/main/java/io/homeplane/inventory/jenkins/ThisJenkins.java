@@ -3,9 +3,13 @@ package io.homeplane.inventory.jenkins;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Computer;
+import hudson.model.Item;
 import hudson.remoting.VirtualChannel;
 import hudson.security.Permission;
+import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import jenkins.model.Jenkins;
 
@@ -26,6 +30,21 @@ public final class ThisJenkins {
     /** Where Homeplane keeps what it can always fetch again. */
     static Path cache() {
         return new File(Jenkins.get().getRootDir(), "homeplane").toPath();
+    }
+
+    /** The job or folder of this full name; null when there is none. */
+    static Item item(String fullName) {
+        return Jenkins.get().getItemByFullName(fullName);
+    }
+
+    /** Makes a job at the top level as its {@code config.xml} says. */
+    static void create(String name, String document) throws IOException {
+        Jenkins.get().createProjectFromXML(name, new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** True when a plugin has brought a description of this class. */
+    static boolean describes(String className) {
+        return Jenkins.get().getDescriptor(className) != null;
     }
 
     /**

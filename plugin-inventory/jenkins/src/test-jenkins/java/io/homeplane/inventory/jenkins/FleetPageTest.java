@@ -16,6 +16,9 @@ import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -23,21 +26,36 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+/** The Fleet page and the settings, in one running Jenkins. */
 @WithJenkins
 class FleetPageTest {
-    private JenkinsRule jenkins;
+    private static JenkinsRule jenkins;
+
+    @BeforeAll
+    static void boot(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        jenkins.after();
+    }
 
     @BeforeEach
-    void secure(JenkinsRule rule) {
-        jenkins = rule;
-        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
-        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+    void secure() {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, HomeplanePermissions.VIEW)
                 .everywhere()
                 .to("viewer")
                 .grant(Jenkins.READ)
                 .everywhere()
                 .to("stranger"));
+    }
+
+    @AfterEach
+    void forget() {
+        HomeplaneConfiguration.get().setInventories(List.of());
     }
 
     @Test
@@ -133,5 +151,6 @@ class FleetPageTest {
         assertThat(saved.getLocation()).isEqualTo("/srv/fleet.git");
         assertThat(saved.getPath()).isEqualTo("home");
         assertThat(saved.getJobs()).containsExactly("home/*", "push");
+        assertThat(saved.getJob()).isNull();
     }
 }

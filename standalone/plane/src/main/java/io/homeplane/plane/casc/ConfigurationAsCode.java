@@ -2,6 +2,7 @@ package io.homeplane.plane.casc;
 
 import com.cloudbees.plugins.credentials.Credentials;
 import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
+import io.homeplane.inventory.jenkins.InventoryJob;
 import io.homeplane.inventory.jenkins.RegisteredInventory;
 import io.homeplane.plane.controller.PlaneController;
 import java.nio.file.Path;
@@ -98,8 +99,19 @@ public final class ConfigurationAsCode {
             jobs.add(values.required(job, node, called + "jobs"));
         }
         inventory.setJobs(jobs);
-        refuseOthers(entries, called.strip(), "name, location, path, jobs");
+        Node job = entries.remove("job");
+        inventory.setJob(Yaml.absent(job) ? null : job(job, called + "job"));
+        refuseOthers(entries, called.strip(), "name, location, path, jobs, job");
         return inventory;
+    }
+
+    private InventoryJob job(Node node, String called) throws CascException {
+        Map<String, Node> entries = yaml.table(node, called);
+        InventoryJob job = new InventoryJob(values.required(entries.remove("name"), node, called + " name"));
+        job.setJenkinsfile(values.optional(entries.remove("jenkinsfile"), called + " jenkinsfile", ""));
+        job.setBranch(values.optional(entries.remove("branch"), called + " branch", ""));
+        refuseOthers(entries, called, "name, jenkinsfile, branch");
+        return job;
     }
 
     /** These settings are Homeplane's own, so that another key is a mistake, as it is for Jenkins. */

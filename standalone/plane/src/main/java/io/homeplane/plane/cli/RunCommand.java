@@ -1,13 +1,17 @@
 package io.homeplane.plane.cli;
 
 import hudson.model.Result;
+import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
+import io.homeplane.inventory.jenkins.RegisteredInventory;
 import io.homeplane.plane.casc.ConfigurationAsCode;
 import io.homeplane.plane.controller.PlaneController;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +20,10 @@ import picocli.CommandLine.Parameters;
 /** Runs one pipeline in this process. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one pipeline here.")
 final class RunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "JENKINSFILE")
+    @Parameters(
+            paramLabel = "JENKINSFILE",
+            arity = "0..1",
+            description = "without it, that of the job which an inventory in --casc names")
     private Path jenkinsfile;
 
     @Option(names = "-p", paramLabel = "NAME=VALUE", description = "a build parameter")
@@ -49,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Files.isRegularFile(jenkinsfile)) {
+        if (jenkinsfile != null && !Files.isRegularFile(jenkinsfile)) {
             System.err.println("plane: there is no Jenkinsfile " + jenkinsfile);
             return Exit.FAILED;
         }
@@ -67,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
         if (casc != null) {
             ConfigurationAsCode.apply(casc, System.getenv(), controller, System.err::println);
         }
+        if (jenkinsfile == null && !findJob()) {
+            return Exit.FAILED;
+        }
         OutputStream out = json ? new JsonEvents(System.out) : System.out;
         PipelineProcess process = new PipelineProcess(controller, job, parameters, inventory, approve, out);
         Result result = process.run(jenkinsfile);
@@ -74,5 +84,24 @@ final class RunCommand implements Callable<Integer> {
             System.out.println("{\"kind\":\"result\",\"result\":\"" + result + "\"}");
         }
         return process.exitCode();
+    }
+
+    /** Takes the Jenkinsfile and what it checks out from the inventory whose job it is. */
+    private boolean findJob() throws IOException, InterruptedException {
+        Optional<RegisteredInventory> found = HomeplaneConfiguration.get().ofJob(job);
+        if (found.isEmpty()) {
+            System.err.println("plane: no inventory names job " + job
+                    + ": give a Jenkinsfile, or --casc with a file in which an inventory has it as its job");
+            return false;
+        }
+        Path files = Path.of(found.get().atItsBranch().root().getRemote());
+        inventory = inventory == null ? files : inventory;
+        jenkinsfile = files.resolve(found.get().getJob().getJenkinsfile());
+        if (!Files.isRegularFile(jenkinsfile)) {
+            System.err.println("plane: there is no " + found.get().getJob().getJenkinsfile() + " in "
+                    + found.get().getLocation() + ", which job " + job + " runs");
+            return false;
+        }
+        return true;
     }
 }

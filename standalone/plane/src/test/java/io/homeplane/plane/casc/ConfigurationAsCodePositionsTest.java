@@ -68,7 +68,7 @@ class ConfigurationAsCodePositionsTest {
         List<RegisteredInventory> inventories = HomeplaneConfiguration.get().getInventories();
         assertThat(inventories).hasSize(1);
         assertThat(inventories.get(0).getLocation()).isEqualTo("/srv/fleet");
-        assertThat(inventories.get(0).getJobs()).containsExactly("fleet");
+        assertThat(inventories.get(0).getJob().getName()).isEqualTo("fleet");
     }
 
     @Test
@@ -132,9 +132,9 @@ class ConfigurationAsCodePositionsTest {
 
     @Test
     void shouldRefuseASettingThatHomeplaneDoesNotHave() throws Exception {
-        Path file = write("unclassified:\n  homeplane:\n    inventories:\n      - {name: a, location: b, job: [c]}\n");
+        Path file = write("unclassified:\n  homeplane:\n    inventories:\n      - {name: a, location: b, jos: [c]}\n");
 
-        assertThat(refusal(file)).startsWith(file + ":4:").contains("inventory 'a' has no setting 'job'");
+        assertThat(refusal(file)).startsWith(file + ":4:").contains("inventory 'a' has no setting 'jos'");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
 import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
+import io.homeplane.inventory.jenkins.InventoryJob;
 import io.homeplane.plane.controller.PlaneController;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,34 @@ class ConfigurationAsCodeTest {
                 .singleElement()
                 .satisfies(inventory -> assertThat(inventory.getLocation()).isEqualTo("/srv/fleet"));
         assertThat(notices).singleElement().asString().contains("jenkins");
+    }
+
+    @Test
+    void shouldReadTheJobThatAnInventoryNames() throws Exception {
+        apply("""
+                unclassified:
+                  homeplane:
+                    inventories:
+                      - {name: fleet, location: /srv/fleet, job: {name: push, jenkinsfile: ci/push, branch: main}}
+                """, Map.of());
+
+        InventoryJob job =
+                HomeplaneConfiguration.get().ofJob("push").orElseThrow().getJob();
+        assertThat(job.getJenkinsfile()).isEqualTo("ci/push");
+        assertThat(job.getBranch()).isEqualTo("main");
+        assertThat(HomeplaneConfiguration.get().admitting("push")).hasSize(1);
+        assertThat(HomeplaneConfiguration.get().admitting("pull")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseASettingThatAJobDoesNotHave() {
+        assertThatThrownBy(() -> apply("""
+                unclassified:
+                  homeplane:
+                    inventories: [{name: fleet, location: /srv/fleet, job: {name: push, script: x}}]
+                """, Map.of()))
+                .hasMessageContaining(
+                        "inventory 'fleet' job has no setting 'script'; it has name, jenkinsfile, branch");
     }
 
     @Test
