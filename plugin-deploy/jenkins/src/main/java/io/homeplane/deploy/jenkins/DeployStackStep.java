@@ -1,14 +1,18 @@
 package io.homeplane.deploy.jenkins;
 
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.homeplane.deploy.stack.DeployResult;
+import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.stack.DeployException;
+import io.homeplane.deploy.stack.DeployRequest;
 import io.homeplane.inventory.jenkins.EngineStepExecution;
 import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
 import io.homeplane.inventory.jenkins.RunInventory;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
@@ -81,20 +85,29 @@ public final class DeployStackStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new Execution(context, new Wish(stack, Util.fixNull(server), confirm, health, force));
+        return new Execution(
+                context, new Wish(stack, Util.fixNull(server), confirm, health, force, DeployRequest.newToken()));
     }
 
-    /** What the step was asked for. */
-    public record Wish(String stack, String server, int confirm, int health, boolean force) implements Serializable {}
+    /**
+     * What the step was asked for.
+     *
+     * @param token names the deploy on the server, so that it is found again after a restart of the controller
+     */
+    public record Wish(String stack, String server, int confirm, int health, boolean force, String token)
+            implements Serializable {}
 
+    /** Its fields are kept with the build, so they are plain values; a record would not come back. */
     private static final class Execution extends EngineStepExecution<Map<String, Object>> {
-        private static final long serialVersionUID = 1L;
+        private static final long serialVersionUID = 2L;
 
         private final String stack;
         private final String server;
         private final int confirm;
         private final int health;
         private final boolean force;
+        private final String token;
+        private transient boolean resumed;
 
         Execution(StepContext context, Wish wish) {
             super(context);
@@ -103,29 +116,46 @@ public final class DeployStackStep extends Step {
             confirm = wish.confirm();
             health = wish.health();
             force = wish.force();
+            token = wish.token();
         }
 
         @Override
         protected Map<String, Object> work() throws Exception {
             Run<?, ?> run = build();
-            HomeplaneConfiguration.get().checkMayDeploy(run.getParent().getFullName());
-            RunInventory source = RunInventory.of(run);
-            FilePath root = source.rootNear(getContext().get(FilePath.class));
-            Wish wish = new Wish(stack, server, confirm, health, force);
-            DeployResult result =
-                    root.act(StackDeploy.prepared(run, listener(), source.read(), source.revision(), root, wish));
-            return result.toMap();
+            if (!resumed) {
+                HomeplaneConfiguration.get().checkMayDeploy(run.getParent().getFullName());
+            }
+            FilePath workspace = getContext().get(FilePath.class);
+            FilePath root;
+            StackDeploy deploy;
+            try {
+                RunInventory source = RunInventory.of(run);
+                root = source.rootNear(workspace);
+                Wish wish = new Wish(stack, server, confirm, health, force, token);
+                deploy = StackDeploy.prepared(run, listener(), source.read(), source.revision(), root, wish);
+            } catch (IOException | DeployException | SecretException why) {
+                throw resumed ? new AbortException(restartSentence() + " (" + why.getMessage() + ")") : why;
+            }
+            return root.act(resumed ? deploy.attaching() : deploy).toMap();
         }
 
         @Override
         public String getStatus() {
-            return "deploying stack " + stack;
+            return (resumed ? "finding out about the deploy of stack " : "deploying stack ") + stack;
+        }
+
+        /** The server goes on without the controller: the step asks it how the deploy ended. */
+        @Override
+        public void onResume() {
+            resumed = true;
+            startAgain();
         }
 
         @Override
         protected String restartSentence() {
-            return "The controller restarted while stack " + stack + " was deployed: its server restores the previous"
-                    + " release by itself unless the new one was confirmed already; run the build again, which finds out";
+            return "The controller restarted while stack " + stack + " was deployed, and how that ended cannot be found"
+                    + " out: its server restores the previous release by itself unless the new one was confirmed already;"
+                    + " run the build again, which finds out";
         }
     }
 

@@ -39,6 +39,7 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
     private final SshKeyring keys;
     private final DecryptedFiles secrets;
     private final TaskListener listener;
+    private final boolean attaching;
 
     private StackDeploy(
             Inventory inventory,
@@ -47,7 +48,8 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
             String who,
             SshKeyring keys,
             DecryptedFiles secrets,
-            TaskListener listener) {
+            TaskListener listener,
+            boolean attaching) {
         this.inventory = inventory;
         this.wish = wish;
         this.revision = revision;
@@ -55,6 +57,12 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
         this.keys = keys;
         this.secrets = secrets;
         this.listener = listener;
+        this.attaching = attaching;
+    }
+
+    /** The same deploy when it has begun before the controller restarted: it is followed to its end. */
+    StackDeploy attaching() {
+        return new StackDeploy(inventory, wish, revision, who, keys, secrets, listener, true);
     }
 
     /** Collects on the controller what the deploy needs from there: SSH keys and plaintexts, never the age key. */
@@ -78,7 +86,8 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
                 run.getExternalizableId(),
                 SshKeyring.forPaths(run, request.paths()),
                 new DecryptedFiles(plaintexts),
-                listener);
+                listener,
+                false);
     }
 
     /** Where a stack's secrets may lie; never the whole repository: other stacks' secrets stay encrypted. */
@@ -100,10 +109,12 @@ final class StackDeploy extends MasterToSlaveFileCallable<DeployResult> {
                     .within(DeployTimeouts.DEFAULT
                             .withConfirm(Duration.ofSeconds(wish.confirm()))
                             .withHealth(Duration.ofSeconds(wish.health())))
-                    .forced(wish.force());
+                    .forced(wish.force())
+                    .withToken(wish.token());
             try (Connections connections = keys.connections(listener)) {
                 StackDeployer deployer = new StackDeployer(connections, secrets, Clock.systemUTC());
-                return deployer.deploy(request, new LogProgress(listener, wish.stack()));
+                LogProgress progress = new LogProgress(listener, wish.stack());
+                return attaching ? deployer.attach(request, progress) : deployer.deploy(request, progress);
             }
         } catch (DeployException failure) {
             throw Aborted.by(failure);

@@ -39,9 +39,19 @@ public abstract class EngineStepExecution<T> extends SynchronousNonBlockingStepE
         }
     }
 
+    /** Ends the build; a step whose work goes on without the controller follows it instead. */
     @Override
-    public final void onResume() {
+    public void onResume() {
         getContext().onFailure(new AbortException(restartSentence()));
+    }
+
+    /** Has the work done in a new thread, as at the step's start. */
+    protected final void startAgain() {
+        try {
+            start();
+        } catch (Exception refused) {
+            getContext().onFailure(new AbortException(restartSentence() + " (" + refused.getMessage() + ")"));
+        }
     }
 
     protected final Run<?, ?> build() throws IOException, InterruptedException {
