@@ -21,6 +21,14 @@ interface ServerRow {
   stacks: StackRow[];
 }
 
+// A run of the pipeline, where the page's plane runs it itself; Jenkins has pages of its own for that.
+interface RunRow {
+  number: number;
+  revision: string;
+  result: string | null;
+  time: string;
+}
+
 interface Fleet {
   inventory: string;
   revision: string;
@@ -30,6 +38,7 @@ interface Fleet {
   errors: number;
   warnings: number;
   servers: ServerRow[];
+  runs?: RunRow[];
 }
 
 // A word for people and a mark that does not depend on colour, for each state of SPEC section 6.
@@ -158,11 +167,42 @@ function serverSection(server: ServerRow): HTMLElement {
   );
 }
 
+function runItem(run: RunRow): HTMLElement {
+  const result = run.result ?? "RUNNING";
+  return element(
+    "li",
+    { "data-result": result },
+    element("a", { href: `runs/${run.number}/log` }, `#${run.number}`),
+    " ",
+    element("span", { class: "homeplane-result" }, result),
+    " ",
+    element("code", {}, run.revision.slice(0, 8)),
+    " ",
+    element("time", { datetime: run.time, class: "homeplane-faint" }, `${since(run.time)} ago`),
+  );
+}
+
+function runSection(runs: RunRow[]): HTMLElement[] {
+  if (runs.length === 0) {
+    return [];
+  }
+  const title = element("h2", { id: "runs" }, "Runs of the pipeline");
+  return [
+    element(
+      "section",
+      { "aria-labelledby": "runs", class: "homeplane-server" },
+      title,
+      element("ul", { class: "homeplane-runs" }, ...runs.map(runItem)),
+    ),
+  ];
+}
+
 function draw(root: HTMLElement, fleet: Fleet): void {
   root.replaceChildren(
     summary(fleet),
     ageLine(fleet),
     ...fleet.servers.map(serverSection),
+    ...runSection(fleet.runs ?? []),
   );
   if (fleet.problem !== "") {
     drawFailure(root, `${fleet.problem} What you see below is older.`);
@@ -199,6 +239,11 @@ async function refresh(root: HTMLElement, api: string, shown: Shown): Promise<vo
   }
 }
 
+// Something ends soon: an answer of the servers, or a run.
+function waiting(fleet: Fleet | null): boolean {
+  return fleet !== null && (fleet.refreshing || (fleet.runs ?? []).some((run) => run.result === null));
+}
+
 async function mount(root: HTMLElement): Promise<void> {
   const api = root.dataset["api"] ?? "api/v1/fleet";
   const shown: Shown = { fleet: null, etag: "" };
@@ -206,7 +251,7 @@ async function mount(root: HTMLElement): Promise<void> {
     if (!document.hidden || shown.fleet === null) {
       await refresh(root, api, shown);
     }
-    window.setTimeout(look, shown.fleet?.refreshing === true ? WAITING_MILLISECONDS : REFRESH_MILLISECONDS);
+    window.setTimeout(look, waiting(shown.fleet) ? WAITING_MILLISECONDS : REFRESH_MILLISECONDS);
   };
   await look();
   root.setAttribute("aria-busy", "false");

@@ -90,8 +90,21 @@ function serverSection(server) {
         : [element("tr", {}, element("td", { colspan: "5", class: "homeplane-faint" }, "No stack is on this server."))];
     return element("section", { "aria-labelledby": id, class: "homeplane-server" }, element("h2", { id }, server.name), element("p", { class: "homeplane-faint" }, about.filter((part) => part !== "").join(" · ")), element("table", { class: "jenkins-table homeplane-table", "aria-labelledby": id }, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...body)));
 }
+function runItem(run) {
+    const result = run.result ?? "RUNNING";
+    return element("li", { "data-result": result }, element("a", { href: `runs/${run.number}/log` }, `#${run.number}`), " ", element("span", { class: "homeplane-result" }, result), " ", element("code", {}, run.revision.slice(0, 8)), " ", element("time", { datetime: run.time, class: "homeplane-faint" }, `${since(run.time)} ago`));
+}
+function runSection(runs) {
+    if (runs.length === 0) {
+        return [];
+    }
+    const title = element("h2", { id: "runs" }, "Runs of the pipeline");
+    return [
+        element("section", { "aria-labelledby": "runs", class: "homeplane-server" }, title, element("ul", { class: "homeplane-runs" }, ...runs.map(runItem))),
+    ];
+}
 function draw(root, fleet) {
-    root.replaceChildren(summary(fleet), ageLine(fleet), ...fleet.servers.map(serverSection));
+    root.replaceChildren(summary(fleet), ageLine(fleet), ...fleet.servers.map(serverSection), ...runSection(fleet.runs ?? []));
     if (fleet.problem !== "") {
         drawFailure(root, `${fleet.problem} What you see below is older.`);
     }
@@ -121,6 +134,10 @@ async function refresh(root, api, shown) {
         drawFailure(root, `The plane does not answer (${String(failure)}). What you see below is older.`);
     }
 }
+// Something ends soon: an answer of the servers, or a run.
+function waiting(fleet) {
+    return fleet !== null && (fleet.refreshing || (fleet.runs ?? []).some((run) => run.result === null));
+}
 async function mount(root) {
     const api = root.dataset["api"] ?? "api/v1/fleet";
     const shown = { fleet: null, etag: "" };
@@ -128,7 +145,7 @@ async function mount(root) {
         if (!document.hidden || shown.fleet === null) {
             await refresh(root, api, shown);
         }
-        window.setTimeout(look, shown.fleet?.refreshing === true ? WAITING_MILLISECONDS : REFRESH_MILLISECONDS);
+        window.setTimeout(look, waiting(shown.fleet) ? WAITING_MILLISECONDS : REFRESH_MILLISECONDS);
     };
     await look();
     root.setAttribute("aria-busy", "false");

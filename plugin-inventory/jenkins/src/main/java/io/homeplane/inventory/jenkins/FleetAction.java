@@ -8,7 +8,7 @@ import org.kohsuke.stapler.StaplerProxy;
 /** The page {@code /homeplane}: the fleet, for those who hold {@link HomeplanePermissions#VIEW}. */
 @Extension
 public final class FleetAction implements RootAction, StaplerProxy {
-    private final FleetWatches watches = new FleetWatches();
+    private FleetWatches watches;
 
     @Override
     public String getIconFileName() {
@@ -38,7 +38,10 @@ public final class FleetAction implements RootAction, StaplerProxy {
     }
 
     /** {@code /homeplane/api}. */
-    public FleetApi getApi() {
+    public synchronized FleetApi getApi() {
+        if (watches == null) { // made now, when every plugin's extensions are there
+            watches = new FleetWatches(ServerStates.installed());
+        }
         return new FleetApi(watches);
     }
 }

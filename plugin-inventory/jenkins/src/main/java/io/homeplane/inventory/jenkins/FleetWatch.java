@@ -63,6 +63,11 @@ public final class FleetWatch {
         return now;
     }
 
+    /** The next who looks has it made anew, whatever its age. */
+    synchronized void outdated() {
+        begun = false;
+    }
+
     private void refresh() {
         try {
             Map<String, Object> whole = source.read(this::early);

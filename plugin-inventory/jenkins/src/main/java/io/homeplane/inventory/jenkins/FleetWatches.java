@@ -10,17 +10,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** One watch per registered inventory, made when its page is first looked at. */
-final class FleetWatches {
+public final class FleetWatches {
     private static final Duration AGE = Duration.ofSeconds(30);
 
+    private final ServerStates states;
     private final Map<String, FleetWatch> watches = new ConcurrentHashMap<>();
+
+    /** @param states asks the servers */
+    public FleetWatches(ServerStates states) {
+        this.states = states;
+    }
+
+    /** Has every fleet be asked anew when somebody looks next: something was deployed. */
+    public void outdated() {
+        watches.values().forEach(FleetWatch::outdated);
+    }
 
     /**
      * What is known of a registered inventory.
      *
      * @param name the inventory's name; empty for the first one
      */
-    Map<String, Object> report(String name) {
+    public Map<String, Object> report(String name) {
         List<RegisteredInventory> all = HomeplaneConfiguration.get().getInventories();
         for (RegisteredInventory inventory : all) {
             if (name.isEmpty() || inventory.getName().equals(name)) {
@@ -40,13 +51,13 @@ final class FleetWatches {
                 key, each -> new FleetWatch(inventory.getName(), early -> read(inventory, early), AGE));
     }
 
-    private static Map<String, Object> read(RegisteredInventory registered, Consumer<Map<String, Object>> early)
+    private Map<String, Object> read(RegisteredInventory registered, Consumer<Map<String, Object>> early)
             throws Exception {
         RunInventory source = Checkouts.open(registered, "");
         Inventory inventory = source.read();
         Plan first = source.directory().act(new ReadPlan(ServerStates.nobody("its server is being asked")));
         early.accept(FleetReport.of(source.origin(), source.revision(), inventory, first, null));
-        Plan plan = source.directory().act(new ReadPlan(ServerStates.ask(inventory, null, TaskListener.NULL)));
+        Plan plan = source.directory().act(new ReadPlan(states.question(inventory, null, TaskListener.NULL)));
         return FleetReport.of(source.origin(), source.revision(), inventory, plan, FleetWatch.now());
     }
 }

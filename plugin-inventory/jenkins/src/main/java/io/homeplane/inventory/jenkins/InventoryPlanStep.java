@@ -56,7 +56,7 @@ public final class InventoryPlanStep extends Step {
             if (HomeplaneConfiguration.get().admitting(job).isEmpty()) {
                 return ServerStates.nobody("no server was asked: job " + job + " may not deploy this inventory");
             }
-            return ServerStates.ask(source.read(), build(), listener());
+            return ServerStates.installed().question(source.read(), build(), listener());
         }
 
         @Override

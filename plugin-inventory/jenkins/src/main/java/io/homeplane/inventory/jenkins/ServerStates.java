@@ -26,12 +26,22 @@ public abstract class ServerStates implements ExtensionPoint {
         TargetState ask(InventorySnapshot snapshot) throws InterruptedException;
     }
 
-    /** The question of the one extension there is. */
-    static Question ask(Inventory inventory, Run<?, ?> run, TaskListener listener) {
+    /** The one extension there is; one that asks nobody without the deploy plugin. */
+    static ServerStates installed() {
         for (ServerStates states : ExtensionList.lookup(ServerStates.class)) {
-            return states.question(inventory, run, listener);
+            return states;
         }
-        return nobody("no server was asked: the plugin homeplane-deploy, which does that, is not installed");
+        return silent("no server was asked: the plugin homeplane-deploy, which does that, is not installed");
+    }
+
+    /** Asks nobody, and says why. */
+    public static ServerStates silent(String reason) {
+        return new ServerStates() {
+            @Override
+            public Question question(Inventory inventory, Run<?, ?> run, TaskListener listener) {
+                return nobody(reason);
+            }
+        };
     }
 
     /** Asks nobody, and says why. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /** One pipeline run to its end in this process; an interruption of the process aborts it truthfully. */
 final class PipelineProcess {
@@ -40,14 +41,20 @@ final class PipelineProcess {
     }
 
     Result run(Path jenkinsfile) throws Exception {
+        return run(jenkinsfile.toString(), Files.readString(jenkinsfile), number -> {});
+    }
+
+    /** @param started takes the run's number before the first step */
+    Result run(String name, String text, IntConsumer started) throws Exception {
         PlaneRun run = controller.job(job).newRun();
+        started.accept(run.getNumber());
         CountDownLatch ended = new CountDownLatch(1);
         try (OutputStream file = Files.newOutputStream(run.getRootDir().toPath().resolve("log"));
                 BuildLog log = new BuildLog(new TwoStreams(out, file))) {
             PipelineRunner runner = new PipelineRunner(run, log, settings);
             Thread onSignal = new Thread(() -> abort(runner, ended));
             Runtime.getRuntime().addShutdownHook(onSignal);
-            result = runner.run(jenkinsfile.toString(), Files.readString(jenkinsfile));
+            result = runner.run(name, text);
             failure = runner.failure();
             ended.countDown();
             removeHook(onSignal);

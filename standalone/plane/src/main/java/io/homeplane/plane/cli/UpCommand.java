@@ -1,49 +1,57 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.deploy.jenkins.SurveyedStates;
-import io.homeplane.inventory.jenkins.FleetWatch;
-import io.homeplane.plane.casc.ConfigurationAsCode;
+import io.homeplane.inventory.jenkins.FleetWatches;
+import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
+import io.homeplane.inventory.jenkins.RegisteredInventory;
+import io.homeplane.inventory.jenkins.ServerStates;
 import io.homeplane.plane.controller.PlaneController;
-import io.homeplane.plane.web.DirectoryFleet;
 import io.homeplane.plane.web.PlaneServer;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the lab and the controller with its page, writes the sample fleet, and runs the push pipeline on it. */
-@Command(name = "up", mixinStandardHelpOptions = true, description = "Starts the lab, the page and the push pipeline.")
+/** Starts the lab, or uses the local Docker, and serves a fleet there: its repository, its page, its pipeline. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts the lab, a repository to push to, the page, and the pipeline for each push.")
 final class UpCommand implements Callable<Integer> {
-    private static final Duration AGE = Duration.ofSeconds(20);
-
-    @Option(names = "--once", description = "end with the pipeline's exit code instead of serving on")
+    @Option(names = "--once", description = "run the pipeline once and end with its exit code instead of serving on")
     private boolean once;
 
     @Option(names = "--port", defaultValue = "0", description = "port of the page on loopback (any free one)")
     private int port;
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "where the repository and the builds are kept (with the lab; without it below your home;"
+                    + " with --once a new temporary directory)")
+    private Path stated;
+
     /** Where the project is; the launcher says so. */
-    private final Path project = Path.of(System.getProperty("plane.project", "."));
+    private final Path project =
+            Path.of(System.getProperty("plane.project", ".")).toAbsolutePath().normalize();
 
     @Override
     public Integer call() throws Exception {
-        String reason = whyNoLab();
-        return reason.isEmpty() ? withLab() : withoutLab(reason);
-    }
-
-    private String whyNoLab() throws IOException, InterruptedException {
-        if (!System.getProperty("os.name").equals("Linux")) {
-            return "the lab needs Linux, this is " + System.getProperty("os.name");
+        Ground ground = Ground.ofThisMachine();
+        if (ground.lab()) {
+            return withLab();
         }
-        Process id = new ProcessBuilder("id", "-u").start();
-        String user = new String(id.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).trim();
-        id.waitFor();
-        return user.equals("0") ? "" : "the lab needs root";
+        System.err.println("plane: " + ground.sentence());
+        return ground.docker() ? withDocker() : withFilesOnly();
     }
 
     private int withLab() throws Exception {
@@ -53,73 +61,80 @@ final class UpCommand implements Callable<Integer> {
                     "plane: the lab did not start (lab/up ended with " + started + "); its last lines say why");
             return Exit.FAILED;
         }
-        Path home = Files.createTempDirectory("plane-");
-        Path fleet = home.resolve("fleet");
-        if (script("lab/render-fleet", fleet.toString()) != 0) {
-            System.err.println("plane: the sample fleet could not be written to " + fleet);
-            return Exit.FAILED;
-        }
-        PlaneController controller = new PlaneController(home.toFile());
-        controller.start();
-        ConfigurationAsCode.apply(
-                project.resolve("lab/casc.yaml"), environment(fleet), controller, System.err::println);
-        try (PlaneServer page = new PlaneServer(port, watch(fleet)::report)) {
-            System.err.println("plane: the Fleet page is at " + page.address());
-            PipelineProcess process = new PipelineProcess(controller, "fleet", Map.of(), fleet, false, System.out);
-            process.run(project.resolve("jenkinsfiles/push.Jenkinsfile"));
-            return once ? process.exitCode() : serve();
-        }
-    }
-
-    private int withoutLab(String reason) throws IOException, InterruptedException {
-        boolean docker = Files.exists(Path.of("/var/run/docker.sock"));
-        Path fleet = project.resolve("lab/fleet");
-        System.err.println("plane: " + reason + ", so no lab is started");
-        System.err.println(
-                docker
-                        ? "plane: there is a Docker here; a path with via = \"local\" deploys to it. Plan and pages are shown now"
-                        : "plane: there is no Docker at /var/run/docker.sock either: plan and pages are shown only");
-        int code = Main.execute("plan", fleet.toString(), "--offline");
-        if (once) {
-            return code;
-        }
-        new PlaneController(Files.createTempDirectory("plane-").toFile()).start();
-        try (PlaneServer page = new PlaneServer(port, watch(fleet)::report)) {
-            System.err.println("plane: the Fleet page is at " + page.address());
-            return serve();
-        }
-    }
-
-    private static int serve() throws InterruptedException {
-        System.err.println("plane: serving until it is interrupted");
-        Thread.currentThread().join();
-        return Exit.DONE;
-    }
-
-    private static FleetWatch watch(Path fleet) {
-        DirectoryFleet source =
-                new DirectoryFleet("fleet", () -> new DirectoryFleet.Place(fleet, ""), new SurveyedStates());
-        return new FleetWatch("fleet", source, AGE);
-    }
-
-    /** The lab's own file, and where the fleet is, as variables that lab/casc.yaml asks for. */
-    private static Map<String, String> environment(Path fleet) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(System.getenv());
-        Path lab = Path.of(environment.getOrDefault("HP_LAB_DIR", "/var/lib/homeplane-lab"), "lab.env");
-        for (String line : Files.readAllLines(lab)) {
+        Path lab = Path.of(environment.getOrDefault("HP_LAB_DIR", "/var/lib/homeplane-lab"));
+        for (String line : Files.readAllLines(lab.resolve("lab.env"))) {
             String[] parts = line.split("=", 2);
             if (parts.length == 2) {
                 environment.put(parts[0], parts[1].replaceAll("^\"|\"$", ""));
             }
         }
-        environment.put("HOMEPLANE_REPOSITORY", fleet.toString());
-        return environment;
+        return serve(lab.resolve("plane"), "lab/casc.yaml", environment, directory -> {
+            if (script("lab/render-fleet", directory.toString()) != 0) {
+                throw new IOException("the sample fleet could not be written to " + directory);
+            }
+        });
+    }
+
+    private int withDocker() throws Exception {
+        Path state = Path.of(System.getProperty("user.home"), ".local", "state", "homeplane-plane");
+        Path fleet = project.resolve("lab/local/fleet");
+        return serve(state, "lab/local/casc.yaml", System.getenv(), directory -> FirstCommit.of(fleet, directory));
+    }
+
+    private int serve(Path usual, String casc, Map<String, String> environment, FleetPlane.FirstFleet first)
+            throws Exception {
+        Path state = stated != null ? stated : once ? Files.createTempDirectory("plane-") : usual;
+        Files.createDirectories(state);
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+        try (FileChannel file =
+                        FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            if (lock == null) {
+                System.err.println("plane: another plane up uses " + state + "; end it, or give --state another one");
+                return Exit.FAILED;
+            }
+            Path pipeline = project.resolve("jenkinsfiles/push.Jenkinsfile");
+            FleetPlane.Plan plan =
+                    new FleetPlane.Plan(state, project.resolve(casc), environment, pipeline, port, first);
+            try (FleetPlane plane = new FleetPlane(plan, System.out)) {
+                System.err.println("plane: the Fleet page is at " + plane.address());
+                if (once) {
+                    return plane.once();
+                }
+                System.err.println("plane: push to " + plane.repository() + " (branch main), such as with: git clone "
+                        + plane.repository() + " fleet");
+                System.err.println("plane: serving until it is interrupted");
+                plane.serve();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private int withFilesOnly() throws Exception {
+        Path fleet = project.resolve("lab/local/fleet");
+        int code = Main.execute("plan", fleet.toString(), "--offline");
+        if (once) {
+            return code;
+        }
+        PlaneController controller =
+                new PlaneController(Files.createTempDirectory("plane-").toFile());
+        controller.start();
+        HomeplaneConfiguration.get().setInventories(List.of(new RegisteredInventory("fleet", fleet.toString())));
+        FleetWatches watches =
+                new FleetWatches(ServerStates.silent("no server was asked: there is nothing to ask here"));
+        try (PlaneServer page = new PlaneServer(port, () -> watches.report("fleet"), number -> Path.of(""))) {
+            System.err.println("plane: the Fleet page is at " + page.address());
+            System.err.println("plane: serving until it is interrupted");
+            Thread.currentThread().join();
+        }
+        return Exit.DONE;
     }
 
     private int script(String name, String... arguments) throws IOException, InterruptedException {
-        java.util.List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(project.resolve(name).toString());
-        command.addAll(java.util.List.of(arguments));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         // What scripts say is talk: stdout is for data.
         builder.redirectErrorStream(true);

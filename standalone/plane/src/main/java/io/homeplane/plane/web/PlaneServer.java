@@ -9,12 +9,17 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Serves the Fleet page and its JSON on a loopback port; it only reads, and answers to loopback names alone. */
 public final class PlaneServer implements Closeable {
@@ -23,17 +28,22 @@ public final class PlaneServer implements Closeable {
             Map.of("html", "text/html; charset=utf-8", "css", "text/css", "js", "text/javascript");
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Pattern LOG = Pattern.compile("runs/([1-9][0-9]{0,8})/log");
+
     private final HttpServer server;
     private final Callable<Map<String, Object>> fleet;
+    private final IntFunction<Path> logs;
 
     /**
      * Starts serving.
      *
      * @param port 0 for any free one
      * @param fleet what the Fleet page shows, asked anew for each request
+     * @param logs where the log of a run is, by the run's number
      */
-    public PlaneServer(int port, Callable<Map<String, Object>> fleet) throws IOException {
+    public PlaneServer(int port, Callable<Map<String, Object>> fleet, IntFunction<Path> logs) throws IOException {
         this.fleet = fleet;
+        this.logs = logs;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/homeplane/", exchange -> guarded(exchange, this::answer));
         server.createContext("/", exchange -> guarded(exchange, PlaneServer::redirect));
@@ -65,10 +75,24 @@ public final class PlaneServer implements Closeable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/homeplane/".length());
+        Matcher log = LOG.matcher(path);
+        if (log.matches()) {
+            log(exchange, logs.apply(Integer.parseInt(log.group(1))));
+            return;
+        }
         switch (path) {
             case "" -> file(exchange, "fleet.html");
             case "api/v1/fleet" -> fleet(exchange);
             default -> file(exchange, path);
+        }
+    }
+
+    /** The log so far; whoever wants more asks again. */
+    private static void log(HttpExchange exchange, Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            send(exchange, 200, "text/plain; charset=utf-8", Files.readString(file));
+        } else {
+            send(exchange, 404, "text/plain", "there is no such run\n");
         }
     }
 

@@ -104,7 +104,7 @@ class BrowserIT {
 
     private String dom(Map<String, Object> fleet) throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium: install the package chromium");
-        try (PlaneServer page = new PlaneServer(0, () -> fleet)) {
+        try (PlaneServer page = new PlaneServer(0, () -> fleet, number -> directory.resolve("log"))) {
             return dom(page.address());
         }
     }

@@ -7,18 +7,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlaneServerTest {
     private PlaneServer server;
 
+    @TempDir
+    Path directory;
+
     @BeforeEach
     void start() throws IOException {
-        server = new PlaneServer(0, () -> Map.of("inventory", "fleet", "servers", List.of()));
+        server = new PlaneServer(
+                0,
+                () -> Map.of("inventory", "fleet", "servers", List.of()),
+                number -> directory.resolve(Integer.toString(number)));
     }
 
     @AfterEach
@@ -48,6 +57,16 @@ class PlaneServerTest {
     void shouldNotServeFilesOutsideOfItsPages() throws Exception {
         assertThat(get("../Main.class", "").statusCode()).isEqualTo(404);
         assertThat(get("..%2f..%2fx.html", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldServeTheLogOfARun() throws Exception {
+        Files.writeString(directory.resolve("7"), "[Pipeline] Start of Pipeline <b>");
+
+        assertThat(get("runs/7/log", "").body()).isEqualTo("[Pipeline] Start of Pipeline <b>");
+        assertThat(get("runs/7/log", "").headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+        assertThat(get("runs/8/log", "").statusCode()).isEqualTo(404);
+        assertThat(get("runs/07/log", "").statusCode()).isEqualTo(404);
     }
 
     @Test
