@@ -8,7 +8,9 @@ import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
 import io.homeplane.inventory.tree.Sequence;
 import io.homeplane.inventory.tree.Table;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,45 +18,50 @@ import java.util.Optional;
 final class ComposeDecoder {
     private final String project;
     private final String directory;
-    private final Interpolation interpolation;
     private final Problems problems;
 
     /** @param directory the project's directory, relative to the repository's root */
-    ComposeDecoder(String project, String directory, Interpolation interpolation, Problems problems) {
+    ComposeDecoder(String project, String directory, Problems problems) {
         this.project = project;
         this.directory = directory;
-        this.interpolation = interpolation;
         this.problems = problems;
     }
 
-    ComposeProject decode(String file, Table document) {
+    /**
+     * The project that composed documents state.
+     *
+     * @param files the project's own files, in merge order
+     * @param composed nothing when no file could be read
+     */
+    ComposeProject decode(
+            List<String> files, Composition composition, Optional<Table> composed, ComposeEnvironment environment) {
+        Table document = composed.orElseGet(() -> new Table(Position.of(""), Map.of()));
         Map<String, ComposeService> services = new LinkedHashMap<>();
         table(document, "services")
                 .ifPresent(table -> table.entries().forEach((name, entry) -> {
                     if (entry.value() instanceof Table service) {
-                        services.put(
-                                name,
-                                new ServiceDecoder(name, service, directory, interpolation, problems)
-                                        .decode(entry.key()));
+                        services.put(name, new ServiceDecoder(name, service, directory, problems).decode(entry.key()));
                     } else {
                         wrongType(entry.key(), "services." + name, "a table", entry.value());
                     }
                 }));
-        document.get("include").ifPresent(node -> notFollowed(problems, document.positionOf("include"), "include"));
         return new ComposeProject(
                 project,
-                java.util.List.of(file),
+                files,
+                List.copyOf(composition.sources()),
+                profiles(environment),
                 services,
                 resources(document, "networks"),
                 resources(document, "volumes"));
     }
 
-    static void notFollowed(Problems problems, Position position, String path) {
-        problems.add(
-                ProblemCode.COMPOSE_NOT_FOLLOWED,
-                position,
-                path,
-                "is left to docker compose: what it brings in is not in the plan's order or checks");
+    /** Profiles are started when {@code COMPOSE_PROFILES} names them. */
+    private static List<String> profiles(ComposeEnvironment environment) {
+        String stated = environment.values().getOrDefault("COMPOSE_PROFILES", "");
+        return Arrays.stream(stated.split(",", -1))
+                .map(String::trim)
+                .filter(profile -> !profile.isEmpty())
+                .toList();
     }
 
     private Map<String, Resource> resources(Table document, String section) {
@@ -66,9 +73,7 @@ final class ComposeDecoder {
                     boolean external = settings.flatMap(found -> found.get("external"))
                             .filter(ComposeDecoder::isExternal)
                             .isPresent();
-                    String stated = settings.flatMap(ComposeDecoder::statedName)
-                            .map(interpolation::apply)
-                            .orElse("");
+                    String stated = settings.flatMap(ComposeDecoder::statedName).orElse("");
                     String name = stated.isEmpty() ? (external ? key : project + "_" + key) : stated;
                     resources.put(key, new Resource(key, entry.key(), name, external));
                 }));

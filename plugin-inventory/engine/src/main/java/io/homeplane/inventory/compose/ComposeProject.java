@@ -14,15 +14,21 @@ import java.util.Set;
  *
  * @param name the project's name
  * @param files relative to the repository's root, in merge order
+ * @param sources every file that was read, with those that are included or extended
+ * @param profiles that are started; services of other profiles are not
  */
 public record ComposeProject(
         String name,
         List<String> files,
+        List<String> sources,
+        List<String> profiles,
         Map<String, ComposeService> services,
         Map<String, Resource> networks,
         Map<String, Resource> volumes) {
     public ComposeProject {
         files = List.copyOf(files);
+        sources = List.copyOf(sources);
+        profiles = List.copyOf(profiles);
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
         volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
@@ -36,6 +42,21 @@ public record ComposeProject(
      * @param external true when something else creates it
      */
     public record Resource(String key, Position position, String name, boolean external) {}
+
+    /** The services that {@code docker compose up} starts: those without a profile, or with one that is started. */
+    public List<ComposeService> startedServices() {
+        return services.values().stream()
+                .filter(service -> service.profiles().isEmpty()
+                        || profiles.contains("*")
+                        || service.profiles().stream().anyMatch(profiles::contains))
+                .toList();
+    }
+
+    /** Docker's name of a network by its key in the file. */
+    public String networkName(String key) {
+        Resource network = networks.get(key);
+        return network == null ? name + "_" + key : network.name();
+    }
 
     /** Docker's names of the networks that must be there before the project can start. */
     public Set<String> externalNetworks() {

@@ -1,10 +1,7 @@
 package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.model.Position;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A service of a Compose project.
@@ -17,6 +14,9 @@ import java.util.Set;
  * @param networks keys of the project's networks, in order; empty for {@code default}
  * @param envFiles relative to the repository's root
  * @param bindMounts of the host's files and directories
+ * @param volumes keys of the project's volumes that it mounts
+ * @param capAdd capabilities that are added to Docker's usual ones
+ * @param pidMode {@code host}, {@code service:x}; empty for its own processes
  */
 public record ComposeService(
         String name,
@@ -31,7 +31,11 @@ public record ComposeService(
         List<EnvFile> envFiles,
         List<BindMount> bindMounts,
         List<String> dependsOn,
-        List<String> profiles) {
+        List<String> profiles,
+        List<String> volumes,
+        boolean privileged,
+        List<String> capAdd,
+        String pidMode) {
     public ComposeService {
         networks = List.copyOf(networks);
         ports = List.copyOf(ports);
@@ -39,6 +43,8 @@ public record ComposeService(
         bindMounts = List.copyOf(bindMounts);
         dependsOn = List.copyOf(dependsOn);
         profiles = List.copyOf(profiles);
+        volumes = List.copyOf(volumes);
+        capAdd = List.copyOf(capAdd);
     }
 
     /**
@@ -65,28 +71,4 @@ public record ComposeService(
      * @param relative true when {@code source} is one of the repository's own files or directories
      */
     public record BindMount(String source, String target, boolean readOnly, boolean relative) {}
-
-    /** This service with what a later file says about it: single values replace, lists grow. */
-    ComposeService overriddenBy(ComposeService later) {
-        return new ComposeService(
-                name,
-                position,
-                later.image.isEmpty() ? image : later.image,
-                built || later.built,
-                later.containerName.isEmpty() ? containerName : later.containerName,
-                healthcheck || later.healthcheck,
-                later.networkMode.isEmpty() ? networkMode : later.networkMode,
-                joined(networks, later.networks),
-                joined(ports, later.ports),
-                joined(envFiles, later.envFiles),
-                joined(bindMounts, later.bindMounts),
-                joined(dependsOn, later.dependsOn),
-                joined(profiles, later.profiles));
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        Set<T> all = new LinkedHashSet<>(first);
-        all.addAll(second);
-        return new ArrayList<>(all);
-    }
 }

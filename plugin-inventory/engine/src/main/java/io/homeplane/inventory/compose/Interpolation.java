@@ -1,73 +1,137 @@
 package io.homeplane.inventory.compose;
 
+import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.ProblemCode;
+import io.homeplane.inventory.model.Problems;
+import io.homeplane.inventory.tree.Node;
+import io.homeplane.inventory.tree.Scalar;
+import io.homeplane.inventory.tree.Sequence;
+import io.homeplane.inventory.tree.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Compose's {@code $NAME} and {@code ${NAME:-default}} with the values that the inventory states. What only an env file or a
- * secret knows stays as it is written. Source: the Compose specification, chapter "Interpolation".
+ * Compose's {@code $NAME}, {@code ${NAME:-default}}, {@code ${NAME:+other}} and {@code ${NAME:?error}}. What only an env file on
+ * the server or a secret may know stays as it is written. Source: the Compose specification, chapter "Interpolation".
  */
 final class Interpolation {
     private static final int DEEPEST = 10;
 
-    private final Map<String, String> values;
+    private final ComposeEnvironment environment;
+    private final Problems problems;
+    private Position at = Position.of("");
 
-    Interpolation(Map<String, String> values) {
-        this.values = values;
+    Interpolation(ComposeEnvironment environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
     }
 
-    String apply(String text) {
-        return text.indexOf('$') < 0 ? text : apply(text, 0);
+    /** A document with every variable in place; keys are left as they are. */
+    Table apply(Table table) {
+        Map<String, Table.Entry> entries = new LinkedHashMap<>();
+        boolean changed = false;
+        for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
+            Node before = entry.getValue().value();
+            Node after = apply(before);
+            changed |= after != before;
+            entries.put(entry.getKey(), new Table.Entry(entry.getValue().key(), after));
+        }
+        return changed ? new Table(table.position(), entries) : table;
     }
 
-    private String apply(String text, int depth) {
+    private Node apply(Node node) {
+        if (node instanceof Table table) {
+            return apply(table);
+        }
+        if (node instanceof Sequence sequence) {
+            List<Node> items = new ArrayList<>();
+            boolean changed = false;
+            for (Node item : sequence.items()) {
+                Node after = apply(item);
+                changed |= !after.equals(item);
+                items.add(after);
+            }
+            return changed ? new Sequence(sequence.position(), items) : sequence;
+        }
+        Scalar scalar = (Scalar) node;
+        if (scalar.text().indexOf('$') < 0) {
+            return scalar;
+        }
+        at = scalar.position();
+        return new Scalar(scalar.position(), scalar.kind(), text(scalar.text(), 0));
+    }
+
+    private String text(String text, int depth) {
         StringBuilder result = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            char character = text.charAt(at);
-            if (character != '$' || at + 1 == text.length()) {
+        int index = 0;
+        while (index < text.length()) {
+            char character = text.charAt(index);
+            if (character != '$' || index + 1 == text.length()) {
                 result.append(character);
-                at++;
-            } else if (text.charAt(at + 1) == '$') {
+                index++;
+            } else if (text.charAt(index + 1) == '$') {
                 result.append('$');
-                at += 2;
-            } else if (text.charAt(at + 1) == '{') {
-                int end = closing(text, at + 2);
-                result.append(end < 0 ? text.substring(at) : braced(text.substring(at + 2, end), depth));
-                at = end < 0 ? text.length() : end + 1;
+                index += 2;
+            } else if (text.charAt(index + 1) == '{') {
+                int end = closing(text, index + 2);
+                result.append(end < 0 ? text.substring(index) : braced(text.substring(index + 2, end), depth));
+                index = end < 0 ? text.length() : end + 1;
             } else {
-                int end = nameEnd(text, at + 1);
-                String name = text.substring(at + 1, end);
-                result.append(name.isEmpty() ? "$" : values.getOrDefault(name, "$" + name));
-                at = end;
+                int end = nameEnd(text, index + 1);
+                String name = text.substring(index + 1, end);
+                result.append(name.isEmpty() ? "$" : value(name, "$" + name));
+                index = end;
             }
         }
         return result.toString();
+    }
+
+    private String value(String name, String asWritten) {
+        String value = environment.values().get(name);
+        if (value != null) {
+            return value;
+        }
+        return environment.complete() ? "" : asWritten;
     }
 
     private String braced(String body, int depth) {
         int end = nameEnd(body, 0);
         String name = body.substring(0, end);
         String rest = body.substring(end);
-        String value = values.get(name);
+        String value = environment.values().get(name);
         boolean emptyCounts = rest.startsWith(":");
         String operator = emptyCounts ? rest.substring(1) : rest;
         boolean there = value != null && !(emptyCounts && value.isEmpty());
         if (operator.startsWith("-") && depth < DEEPEST) {
-            return there ? value : apply(operator.substring(1), depth + 1);
+            return there ? value : text(operator.substring(1), depth + 1);
         }
         if (operator.startsWith("+") && depth < DEEPEST) {
-            return there ? apply(operator.substring(1), depth + 1) : "";
+            return there ? text(operator.substring(1), depth + 1) : "";
         }
-        return value == null ? "${" + body + "}" : value;
+        if (operator.startsWith("?") && !there && environment.complete()) {
+            required(name, operator.substring(1));
+        }
+        return value(name, "${" + body + "}");
+    }
+
+    private void required(String name, String reason) {
+        problems.add(
+                ProblemCode.COMPOSE_VARIABLE,
+                at,
+                name,
+                "the variable has no value, and Compose stops without it" + (reason.isEmpty() ? "" : ": " + reason),
+                "add it to the stack's environment or to its .env");
     }
 
     private static int closing(String text, int from) {
         int open = 1;
-        for (int at = from; at < text.length(); at++) {
-            if (text.charAt(at) == '{') {
+        for (int index = from; index < text.length(); index++) {
+            if (text.charAt(index) == '{') {
                 open++;
-            } else if (text.charAt(at) == '}' && --open == 0) {
-                return at;
+            } else if (text.charAt(index) == '}' && --open == 0) {
+                return index;
             }
         }
         return -1;

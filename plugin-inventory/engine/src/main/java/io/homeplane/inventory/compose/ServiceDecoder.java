@@ -19,21 +19,16 @@ final class ServiceDecoder {
     private final String name;
     private final Table service;
     private final String directory;
-    private final Interpolation interpolation;
     private final Problems problems;
 
-    ServiceDecoder(String name, Table service, String directory, Interpolation interpolation, Problems problems) {
+    ServiceDecoder(String name, Table service, String directory, Problems problems) {
         this.name = name;
         this.service = service;
         this.directory = directory;
-        this.interpolation = interpolation;
         this.problems = problems;
     }
 
     ComposeService decode(Position position) {
-        if (service.keys().contains("extends")) {
-            ComposeDecoder.notFollowed(problems, service.positionOf("extends"), path("extends"));
-        }
         return new ComposeService(
                 name,
                 position,
@@ -47,7 +42,11 @@ final class ServiceDecoder {
                 envFiles(),
                 bindMounts(),
                 names("depends_on"),
-                names("profiles"));
+                names("profiles"),
+                namedVolumes(),
+                text("privileged").equals("true"),
+                names("cap_add"),
+                text("pid"));
     }
 
     private String path(String key) {
@@ -63,7 +62,7 @@ final class ServiceDecoder {
                     "expected text, found " + node.get().described());
         }
         return node.filter(Scalar.class::isInstance)
-                .map(found -> interpolation.apply(((Scalar) found).text()))
+                .map(found -> ((Scalar) found).text())
                 .orElse("");
     }
 
@@ -156,6 +155,23 @@ final class ServiceDecoder {
         return mounts;
     }
 
+    /** Keys of the project's volumes that the service mounts. */
+    private List<String> namedVolumes() {
+        List<String> volumes = new ArrayList<>();
+        for (Node item : items("volumes")) {
+            String source = item instanceof Table table
+                    ? (value(table, "type").equals("volume") ? value(table, "source") : "")
+                    : item instanceof Scalar scalar && scalar.text().contains(":")
+                            ? scalar.text().split(":", -1)[0]
+                            : "";
+            boolean named = !source.isEmpty() && "/.~$".indexOf(source.charAt(0)) < 0;
+            if (named) {
+                volumes.add(source);
+            }
+        }
+        return volumes;
+    }
+
     private void shortMount(String text, List<BindMount> mounts) {
         String[] parts = text.split(":", -1);
         String source = parts[0];
@@ -194,7 +210,7 @@ final class ServiceDecoder {
 
     private Optional<String> scalar(Node item, String key) {
         if (item instanceof Scalar scalar) {
-            return Optional.of(interpolation.apply(scalar.text()));
+            return Optional.of(scalar.text());
         }
         wrong(item.position(), key, "expected text, found " + item.described());
         return Optional.empty();
@@ -203,7 +219,7 @@ final class ServiceDecoder {
     private String value(Table table, String key) {
         return table.get(key)
                 .filter(Scalar.class::isInstance)
-                .map(node -> interpolation.apply(((Scalar) node).text()))
+                .map(node -> ((Scalar) node).text())
                 .orElse("");
     }
 

@@ -31,6 +31,7 @@ public enum ProblemCode {
     COMPOSE_VALUE("HP0032", Severity.ERROR),
     COMPOSE_NOT_FOLLOWED("HP0033", Severity.INFO),
     EXECUTION_NOT_RUN("HP0034", Severity.WARNING),
+    COMPOSE_VARIABLE("HP0035", Severity.ERROR),
     NO_USABLE_PATH("HP0040", Severity.WARNING);
 
     private final String code;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComposeReaderTest {
     @TempDir
@@ -103,6 +105,90 @@ class ComposeReaderTest {
                 .singleElement()
                 .extracting(Problem::code)
                 .isEqualTo("HP0032");
+    }
+
+    @Test
+    void shouldFollowExtendsAndIncludeAcrossDirectories() throws Exception {
+        write("services:\n  base: {image: b, volumes: [\"./x:/x\"], env_file: [e.env]}\n", "shared/base.yaml");
+        write(
+                "services:\n  db: {image: db, volumes: [\"./y:/y\"]}\nnetworks: {back: {name: backs}}\n",
+                "parts/db.yaml");
+        ComposeReading reading = read("""
+                include: [../parts/db.yaml]
+                services:
+                  web: {extends: {file: ../shared/base.yaml, service: base}, image: w}
+                """);
+
+        assertThat(reading.problems()).isEmpty();
+        ComposeProject project = reading.project();
+        assertThat(project.services()).containsOnlyKeys("web", "db");
+        assertThat(project.services().get("web").image()).isEqualTo("w");
+        assertThat(project.services().get("web").envFiles()).containsExactly(new EnvFile("shared/e.env", true));
+        assertThat(project.services().get("web").bindMounts())
+                .containsExactly(new BindMount("shared/x", "/x", false, true));
+        assertThat(project.services().get("db").bindMounts())
+                .containsExactly(new BindMount("parts/y", "/y", false, true));
+        assertThat(project.createdNetworks()).contains("backs");
+        assertThat(project.files()).containsExactly("app/compose.yaml");
+        assertThat(project.sources())
+                .containsExactlyInAnyOrder("app/compose.yaml", "shared/base.yaml", "parts/db.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "services:~  a: {extends: b, image: x}~  b: {extends: a} | HP0032 | leads back to service",
+                "services:~  a: {extends: bb, image: x}~  b: {image: x} | HP0032 | there is no service",
+                "services:~  a: {extends: {file: no.yaml, service: b}, image: x} | HP0030 | app/no.yaml is not read",
+                "services:~  a: {extends: {file: ../../../x.yaml, service: b}, image: x} | HP0006 | leads out",
+                "include: [compose.yaml]~services:~  a: {image: x} | HP0032 | leads back to app/compose.yaml",
+                "include: [no.yaml]~services:~  a: {image: x} | HP0030 | app/no.yaml is not read",
+                "include: [https://example.com/x.yaml]~services:~  a: {image: x} | HP0033 | is left to docker compose",
+                "services:~  a: {image: 'x:${TAG:?which}'} | HP0035 | stops without it: which"
+            })
+    void shouldSayWhatCannotBeFollowed(String text, String code, String message) throws Exception {
+        ComposeReading reading = read(text.replace('~', '\n') + "\n");
+
+        assertThat(reading.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.position().line()).isPositive();
+        });
+        assertThat(reading.project().services()).containsKey("a");
+    }
+
+    @Test
+    void shouldLeaveAVariableAsWrittenThatASecretMayKnow() throws Exception {
+        write("services:\n  a: {image: \"x:${TAG:?which}-${NAME}\"}\n", "app/compose.yaml");
+        Stack plain = stack(List.of("compose.yaml"));
+        Stack hooked = new Stack(
+                plain.name(),
+                plain.position(),
+                "",
+                List.of(),
+                plain.server(),
+                plain.project(),
+                plain.runDirectory(),
+                plain.files(),
+                plain.environment(),
+                new Hook("app", "sops-decrypt.sh"),
+                Hook.NONE,
+                List.of(),
+                false);
+
+        ComposeReading reading = ComposeReader.read(repository, hooked);
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.project().services().get("a").image()).isEqualTo("x:${TAG:?which}-site");
+    }
+
+    @Test
+    void shouldStartOnlyTheServicesOfTheProfilesThatAreAskedFor() throws Exception {
+        ComposeProject project = read("services:\n  a: {image: x}\n  b: {image: x, profiles: [p]}\n")
+                .project();
+
+        assertThat(project.startedServices()).extracting(ComposeService::name).containsExactly("a");
     }
 
     @Test
