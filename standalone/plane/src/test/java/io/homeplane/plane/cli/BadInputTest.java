@@ -59,7 +59,6 @@ class BadInputTest {
         Files.writeString(directory.resolve("hello.Jenkinsfile"), "echo 'hello'");
         Files.writeString(directory.resolve("open.Jenkinsfile"), "echo 'first'\nnode {\n");
         Files.writeString(directory.resolve("unknown.Jenkinsfile"), "echo 'first'\nlaunchEverything()");
-        Files.writeString(directory.resolve("wrong.toml.txt"), "not an inventory");
     }
 
     @AfterEach
@@ -73,7 +72,6 @@ class BadInputTest {
             | say what to do: up, run, validate
             fly | there is no command 'fly'; there are up, run, validate
             --fly | Unknown option: '--fly'
-            run | Missing required parameter: 'JENKINSFILE'
             run DIR/hello.Jenkinsfile -p x | should be in KEY=VALUE format but was x
             run DIR/hello.Jenkinsfile DIR/hello.Jenkinsfile | Unmatched argument
             validate | Missing required parameter: 'DIR'
@@ -107,6 +105,7 @@ class BadInputTest {
             deploy DIR web | Stack web is not in the inventory; it has app
             decrypt DIR/nowhere.sops.yaml | DIR/nowhere.sops.yaml cannot be read
             decrypt DIR/fleet.toml | DIR/fleet.toml is not encrypted
+            run | plane: no inventory names job fleet: give a Jenkinsfile
             run DIR/nowhere | plane: there is no Jenkinsfile DIR/nowhere
             run DIR | plane: there is no Jenkinsfile DIR
             run DIR/hello.Jenkinsfile --casc DIR/nowhere.yaml | DIR/nowhere.yaml cannot be read
