@@ -92,6 +92,9 @@ final class StackComparison {
     }
 
     private List<String> changes(Map<String, String> before, Map<String, String> now) {
+        if (before.isEmpty()) { // a record of a Homeplane that did not keep them
+            return List.of("its files, environment or secrets changed");
+        }
         List<String> changes = new ArrayList<>();
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(now.keySet());

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.eclipse.jgit.util.FileUtils;
 
 /** A plane that serves one fleet: the repository it is pushed to, its page, and a run of its pipeline for each push. */
 final class FleetPlane implements Closeable {
@@ -52,9 +53,7 @@ final class FleetPlane implements Closeable {
         this.out = out;
         this.repository = PushedRepository.open(plan.state().resolve("fleet.git"));
         if (repository.head().isEmpty()) {
-            Path first = Files.createTempDirectory(plan.state(), "first-").resolve("fleet");
-            plan.first().write(first);
-            repository.seed(first);
+            seed(plan);
         }
         this.controller = new PlaneController(plan.state().toFile());
         controller.start();
@@ -66,6 +65,17 @@ final class FleetPlane implements Closeable {
                 plan.port(),
                 this::report,
                 number -> controller.job(JOB).getBuildDir().toPath().resolve(number + "/log"));
+    }
+
+    private void seed(Plan plan) throws Exception {
+        Path directory = Files.createTempDirectory(plan.state(), "first-");
+        try {
+            Path first = directory.resolve("fleet");
+            plan.first().write(first);
+            repository.seed(first);
+        } finally {
+            FileUtils.delete(directory.toFile(), FileUtils.RECURSIVE);
+        }
     }
 
     private Map<String, Object> report() {
