@@ -46,7 +46,7 @@ public final class InventoryPlanStep extends Step {
         /** Written where the build keeps its artifacts: a plan is made outside of a workspace too. */
         @SuppressWarnings("deprecation") // what replaces it needs a workspace and a launcher
         private void archive(Map<String, Object> plan) throws Exception {
-            Path artifacts = build().getArtifactsDir().toPath();
+            Path artifacts = build().getRootDir().toPath().resolve("archive");
             Files.createDirectories(artifacts);
             Files.write(artifacts.resolve("plan.json"), Json.bytes(plan));
         }
