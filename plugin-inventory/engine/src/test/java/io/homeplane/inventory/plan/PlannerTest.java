@@ -2,7 +2,8 @@ package io.homeplane.inventory.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.homeplane.inventory.json.InventoryJson;
+import io.homeplane.inventory.json.Json;
+import io.homeplane.inventory.json.PlanDocument;
 import io.homeplane.inventory.json.PlanText;
 import io.homeplane.inventory.model.Hook;
 import io.homeplane.inventory.model.Inventory;
@@ -141,7 +142,7 @@ class PlannerTest {
         Plan plan = plan("");
 
         assertThat(PlanText.table(plan)).contains("wave 1", "app", "unknown", "its server was not asked");
-        assertThat(InventoryJson.plan(plan, "abc"))
+        assertThat(Json.text(PlanDocument.of(plan, "abc")))
                 .isEqualTo(
                         "{\"revision\":\"abc\",\"stacks\":[{\"stack\":\"app\",\"server\":\"web1\",\"wave\":1,\"action\":\"unknown\","
                                 + "\"reasons\":[\"offline: its server was not asked\"],\"severs\":[],\"batch\":true}],\"cycles\":[]}");

@@ -1,5 +1,6 @@
 package io.homeplane.inventory.jenkins;
 
+import io.homeplane.inventory.json.InventoryDocument;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.Severity;
@@ -26,8 +27,8 @@ public final class FleetReport {
         Map<String, Object> fleet = empty(name);
         fleet.put("revision", revision);
         fleet.put("asked", asked == null ? null : asked.toString());
-        fleet.put("errors", InventorySummary.count(inventory, Severity.ERROR));
-        fleet.put("warnings", InventorySummary.count(inventory, Severity.WARNING));
+        fleet.put("errors", InventoryDocument.count(inventory, Severity.ERROR));
+        fleet.put("warnings", InventoryDocument.count(inventory, Severity.WARNING));
         List<Object> servers = new ArrayList<>();
         for (Server server : inventory.servers()) {
             servers.add(server(server, plan));

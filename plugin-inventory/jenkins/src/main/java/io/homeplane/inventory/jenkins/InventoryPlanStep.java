@@ -3,6 +3,8 @@ package io.homeplane.inventory.jenkins;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.homeplane.inventory.json.Json;
+import io.homeplane.inventory.json.PlanDocument;
 import io.homeplane.inventory.json.PlanText;
 import io.homeplane.inventory.plan.Plan;
 import java.nio.file.Files;
@@ -37,7 +39,7 @@ public final class InventoryPlanStep extends Step {
             RunInventory source = RunInventory.of(build());
             Plan plan = source.directory().act(new ReadPlan(question(source)));
             listener().getLogger().println(PlanText.table(plan));
-            Map<String, Object> map = PlanMap.of(plan, source.revision());
+            Map<String, Object> map = PlanDocument.of(plan, source.revision());
             archive(map);
             build().addOrReplaceAction(new PlanAction(plan, source.revision()));
             return map;
@@ -48,7 +50,7 @@ public final class InventoryPlanStep extends Step {
         private void archive(Map<String, Object> plan) throws Exception {
             Path artifacts = build().getRootDir().toPath().resolve("archive");
             Files.createDirectories(artifacts);
-            Files.write(artifacts.resolve("plan.json"), Json.bytes(plan));
+            Files.writeString(artifacts.resolve("plan.json"), Json.text(plan));
         }
 
         /** Servers answer only to a job that may deploy to them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import io.homeplane.inventory.json.Json;
 import io.homeplane.standalone.api.StepRun;
 import io.homeplane.standalone.api.TestController;
 import io.homeplane.standalone.api.TestJob;

@@ -2,7 +2,9 @@ package io.homeplane.plane.cli;
 
 import io.homeplane.deploy.stack.FleetSurvey;
 import io.homeplane.deploy.stack.Surveyor;
-import io.homeplane.inventory.json.InventoryJson;
+import io.homeplane.inventory.json.InventoryDocument;
+import io.homeplane.inventory.json.Json;
+import io.homeplane.inventory.json.PlanDocument;
 import io.homeplane.inventory.json.PlanText;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.Planner;
@@ -58,10 +60,10 @@ final class PlanCommand implements Callable<Integer> {
         }
         InventorySnapshot snapshot = InventoryReader.snapshot(directory);
         snapshot.inventory().problems().forEach(System.err::println);
-        System.err.println(ValidateCommand.summary(snapshot.inventory()));
+        System.err.println(InventoryDocument.sentence(snapshot.inventory()));
         FleetSurvey survey = offline ? null : survey(snapshot);
         Plan plan = Planner.plan(snapshot, offline ? TargetState.OFFLINE : survey);
-        System.out.print(json ? InventoryJson.plan(plan, "") + "\n" : PlanText.table(plan));
+        System.out.print(json ? Json.text(PlanDocument.of(plan, "")) + "\n" : PlanText.table(plan));
         if (snapshot.inventory().hasErrors() || !plan.cycles().isEmpty()) {
             return Exit.FAILED;
         }

@@ -1,8 +1,8 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.inventory.json.InventoryJson;
+import io.homeplane.inventory.json.InventoryDocument;
+import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Inventory;
-import io.homeplane.inventory.model.Severity;
 import io.homeplane.inventory.read.InventoryReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,18 +26,11 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Inventory inventory = InventoryReader.read(directory);
         if (json) {
-            System.out.println(InventoryJson.validation(inventory));
+            System.out.println(Json.text(InventoryDocument.of(inventory)));
         } else {
             inventory.problems().forEach(System.out::println);
-            System.err.println(summary(inventory));
+            System.err.println(InventoryDocument.sentence(inventory));
         }
         return inventory.hasErrors() ? Exit.FAILED : Exit.DONE;
-    }
-
-    static String summary(Inventory inventory) {
-        return inventory.servers().size() + " servers, " + inventory.stacks().size() + " stacks, "
-                + inventory.procedures().size() + " procedures, "
-                + InventoryJson.count(inventory, Severity.ERROR) + " errors, "
-                + InventoryJson.count(inventory, Severity.WARNING) + " warnings";
     }
 }
