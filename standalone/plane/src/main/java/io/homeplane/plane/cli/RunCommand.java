@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs one pipeline in this process. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one pipeline here.")
@@ -45,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "where builds and workspaces are kept (a new temporary directory)")
+            description = "where builds and workspaces are kept; without it they are gone at the end")
     private Path home;
 
     @Option(names = "--approve", description = "answer every 'input' with yes")
@@ -54,19 +57,28 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print events as JSON, one a line")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        if (jenkinsfile == null && casc == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing required parameter: 'JENKINSFILE', or else --casc with an inventory that names a job");
+        }
         if (jenkinsfile != null && !Files.isRegularFile(jenkinsfile)) {
             System.err.println("plane: there is no Jenkinsfile " + jenkinsfile);
             return Exit.FAILED;
         }
-        Path root = home == null ? Files.createTempDirectory("plane-") : Files.createDirectories(home);
-        PlaneController controller = new PlaneController(root.toFile());
-        controller.start();
-        try {
-            return run(controller);
-        } finally {
-            controller.stop();
+        try (Home place = Home.at(home)) {
+            PlaneController controller = new PlaneController(place.path().toFile());
+            controller.start();
+            try {
+                return run(controller);
+            } finally {
+                controller.stop();
+            }
         }
     }
 

@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
                 environment.put(parts[0], parts[1].replaceAll("^\"|\"$", ""));
             }
         }
-        return serve(lab.resolve("plane"), "lab/casc.yaml", environment, directory -> {
+        return keep(lab.resolve("plane"), "lab/casc.yaml", environment, directory -> {
             if (script("lab/render-fleet", directory.toString()) != 0) {
                 throw new IOException("the sample fleet could not be written to " + directory);
             }
@@ -79,13 +79,18 @@ final class UpCommand implements Callable<Integer> {
     private int withDocker() throws Exception {
         Path state = Path.of(System.getProperty("user.home"), ".local", "state", "homeplane-plane");
         Path fleet = project.resolve("lab/local/fleet");
-        return serve(state, "lab/local/casc.yaml", System.getenv(), directory -> FirstCommit.of(fleet, directory));
+        return keep(state, "lab/local/casc.yaml", System.getenv(), directory -> FirstCommit.of(fleet, directory));
     }
 
-    private int serve(Path usual, String casc, Map<String, String> environment, FleetPlane.FirstFleet first)
+    private int keep(Path usual, String casc, Map<String, String> environment, FleetPlane.FirstFleet first)
             throws Exception {
-        Path state = stated != null ? stated : once ? Files.createTempDirectory("plane-") : usual;
-        Files.createDirectories(state);
+        try (Home home = Home.at(stated != null || once ? stated : usual)) {
+            return serve(home.path(), project.resolve(casc), environment, first);
+        }
+    }
+
+    private int serve(Path state, Path casc, Map<String, String> environment, FleetPlane.FirstFleet first)
+            throws Exception {
         Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
         try (FileChannel file =
                         FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -95,8 +100,7 @@ final class UpCommand implements Callable<Integer> {
                 return Exit.FAILED;
             }
             Path pipeline = project.resolve("jenkinsfiles/push.Jenkinsfile");
-            FleetPlane.Plan plan =
-                    new FleetPlane.Plan(state, project.resolve(casc), environment, pipeline, port, first);
+            FleetPlane.Plan plan = new FleetPlane.Plan(state, casc, environment, pipeline, port, first);
             try (FleetPlane plane = new FleetPlane(plan, System.out)) {
                 System.err.println("plane: the Fleet page is at " + plane.address());
                 if (once) {
@@ -117,10 +121,14 @@ final class UpCommand implements Callable<Integer> {
         if (once) {
             return code;
         }
-        PlaneController controller =
-                new PlaneController(Files.createTempDirectory("plane-").toFile());
-        controller.start();
-        HomeplaneConfiguration.get().setInventories(List.of(new RegisteredInventory("fleet", fleet.toString())));
+        try (Home home = Home.at(null)) {
+            new PlaneController(home.path().toFile()).start();
+            HomeplaneConfiguration.get().setInventories(List.of(new RegisteredInventory("fleet", fleet.toString())));
+            return showPages();
+        }
+    }
+
+    private int showPages() throws Exception {
         FleetWatches watches =
                 new FleetWatches(ServerStates.silent("no server was asked: there is nothing to ask here"));
         try (PlaneServer page = new PlaneServer(port, () -> watches.report("fleet"), number -> Path.of(""))) {
