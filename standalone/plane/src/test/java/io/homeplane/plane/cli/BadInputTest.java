@@ -72,6 +72,7 @@ class BadInputTest {
             | say what to do: up, run, validate
             fly | there is no command 'fly'; there are up, run, validate
             --fly | Unknown option: '--fly'
+            run | Missing required parameter: 'JENKINSFILE', or else --casc
             run DIR/hello.Jenkinsfile -p x | should be in KEY=VALUE format but was x
             run DIR/hello.Jenkinsfile DIR/hello.Jenkinsfile | Unmatched argument
             validate | Missing required parameter: 'DIR'
@@ -105,7 +106,6 @@ class BadInputTest {
             deploy DIR web | Stack web is not in the inventory; it has app
             decrypt DIR/nowhere.sops.yaml | DIR/nowhere.sops.yaml cannot be read
             decrypt DIR/fleet.toml | DIR/fleet.toml is not encrypted
-            run | plane: no inventory names job fleet: give a Jenkinsfile
             run DIR/nowhere | plane: there is no Jenkinsfile DIR/nowhere
             run DIR | plane: there is no Jenkinsfile DIR
             run DIR/hello.Jenkinsfile --casc DIR/nowhere.yaml | DIR/nowhere.yaml cannot be read
