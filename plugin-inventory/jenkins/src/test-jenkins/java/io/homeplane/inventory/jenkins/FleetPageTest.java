@@ -3,6 +3,7 @@ package io.homeplane.inventory.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.homeplane.inventory.model.Inventory;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The Fleet page and the settings, in one running Jenkins. */
@@ -99,6 +99,7 @@ class FleetPageTest {
         RegisteredInventory inventory = new RegisteredInventory(
                 "fleet", Path.of("..", "..", "lab", "fleet").toAbsolutePath().toString());
         HomeplaneConfiguration.get().setInventories(List.of(inventory));
+        ExtensionList.lookup(ServerStates.class).add(0, new Answering());
         try (JenkinsRule.WebClient browser = jenkins.createWebClient().login("viewer")) {
             assertThat(fleet(browser)).contains("\"asked\":null", "\"refreshing\":true");
 
@@ -117,7 +118,6 @@ class FleetPageTest {
     }
 
     /** Stands for the deploy plugin, which is not here. */
-    @TestExtension("shouldAskTheServersInTheBackgroundAndSayWhen")
     public static final class Answering extends ServerStates {
         @Override
         public Question question(Inventory inventory, Run<?, ?> run, TaskListener listener) {
