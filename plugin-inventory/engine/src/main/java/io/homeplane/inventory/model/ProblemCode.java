@@ -32,7 +32,8 @@ public enum ProblemCode {
     COMPOSE_NOT_FOLLOWED("HP0033", Severity.INFO),
     EXECUTION_NOT_RUN("HP0034", Severity.WARNING),
     COMPOSE_VARIABLE("HP0035", Severity.ERROR),
-    NO_USABLE_PATH("HP0040", Severity.WARNING);
+    NO_USABLE_PATH("HP0040", Severity.WARNING),
+    POLICY_BROKEN("HP0041", Severity.ERROR);
 
     private final String code;
     private final Severity severity;

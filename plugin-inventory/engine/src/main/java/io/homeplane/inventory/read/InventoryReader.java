@@ -1,5 +1,6 @@
 package io.homeplane.inventory.read;
 
+import io.homeplane.inventory.boundaries.Policies;
 import io.homeplane.inventory.check.InventoryCheck;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.compose.ComposeReader;
@@ -70,6 +71,7 @@ public final class InventoryReader {
         Map<String, ComposeProject> projects = new LinkedHashMap<>();
         Map<String, String> elsewhere = new LinkedHashMap<>();
         readProjects(resources, checkout, repository, projects, elsewhere, problems);
+        Policies.check(inventory(root, resources, problems), projects, problems);
         return new InventorySnapshot(inventory(root, resources, problems), checkout, projects, elsewhere);
     }
 

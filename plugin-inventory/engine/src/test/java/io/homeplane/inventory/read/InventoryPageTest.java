@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples of docs/inventory.md are one sound inventory. */
 class InventoryPageTest {
+    private static final String COMPOSE = """
+            services:
+              app: { image: busybox, container_name: STACK-app }
+              db: { image: busybox, container_name: STACK-db }
+            """;
+
     @TempDir
     Path directory;
 
@@ -41,7 +47,7 @@ class InventoryPageTest {
         for (String stack : List.of("edge-gateway", "tunnel", "notes", "plane")) {
             Path compose = directory.resolve("stacks").resolve(stack).resolve("compose.yaml");
             Files.createDirectories(compose.getParent());
-            Files.writeString(compose, "services:\n  app:\n    image: busybox\n");
+            Files.writeString(compose, COMPOSE.replace("STACK", stack));
         }
     }
 
@@ -129,7 +135,7 @@ class InventoryPageTest {
                 "[[path]]~server = 'edge'~become = 'su' | HP0012 |",
                 "[[path]]~server = 'edge'~carried_by = ['tunel'] | HP0021 | did you mean \"tunnel\"?",
                 "[[policy]]~name = 'x' | HP0011 | add deny = { from = [\"..\"], to = [\"..\"] }",
-                "[[policy]]~name = 'x'~deny = { from = ['a'] } | HP0011 | add to = \"..\"",
+                "[[policy]]~name = 'x'~deny = { from = ['notes-app'] } | HP0011 | add to = \"..\"",
                 "[[policy]]~name = 'x'~server = 'hme'~deny = { from = ['a'], to = ['b'] } | HP0020 | did you mean \"home\"?",
                 "[[app]]~name = 'x'~path = 'y'~cluster = 'k4s' | HP0022 | did you mean \"k3s\"?",
                 "[[app]]~path = 'y'~cluster = 'k3s' | HP0011 | add name = \"..\" as text",
