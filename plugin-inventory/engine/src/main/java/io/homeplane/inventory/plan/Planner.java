@@ -44,6 +44,15 @@ public final class Planner {
         return new Plan(planned, planner.cycles(inventory));
     }
 
+    /** Which stack waits for which, each with the reason: the later one's name, then the earlier ones'. */
+    public static Map<String, Map<String, String>> order(InventorySnapshot snapshot) {
+        Inventory inventory = snapshot.inventory();
+        Dependencies dependencies = Dependencies.of(inventory, snapshot.projects(), DeployRules.of(inventory));
+        Map<String, Map<String, String>> order = new LinkedHashMap<>();
+        inventory.stacks().forEach(stack -> order.put(stack.name(), dependencies.of(stack.name())));
+        return order;
+    }
+
     private PlannedStack planned(Stack stack, TargetState targets) {
         StackState state = targets.of(stack);
         List<String> reasons = new ArrayList<>(state.reasons());

@@ -36,6 +36,7 @@ public final class Main implements Runnable {
         all.put("run", RunCommand::new);
         all.put("validate", ValidateCommand::new);
         all.put("plan", PlanCommand::new);
+        all.put("graph", GraphCommand::new);
         all.put("boundaries", BoundariesCommand::new);
         all.put("tunnels", TunnelsCommand::new);
         all.put("decrypt", DecryptCommand::new);

@@ -1,0 +1,52 @@
+package io.homeplane.plane.cli;
+
+import io.homeplane.inventory.graph.DotGraph;
+import io.homeplane.inventory.graph.FleetGraph;
+import io.homeplane.inventory.graph.Graph;
+import io.homeplane.inventory.graph.MermaidGraph;
+import io.homeplane.inventory.graph.SvgGraph;
+import io.homeplane.inventory.json.GraphJson;
+import io.homeplane.inventory.read.InventoryReader;
+import io.homeplane.inventory.read.InventorySnapshot;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints servers, stacks, paths and order as a graph. */
+@Command(name = "graph", mixinStandardHelpOptions = true, description = "Servers, stacks, paths and order as a graph.")
+final class GraphCommand implements Callable<Integer> {
+    /** How a graph is printed. */
+    enum Format {
+        svg,
+        dot,
+        mermaid,
+        json
+    }
+
+    @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
+    private Path directory;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "svg",
+            description = "one of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Format format;
+
+    @Override
+    public Integer call() {
+        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+        snapshot.inventory().problems().forEach(System.err::println);
+        Graph graph = FleetGraph.of(snapshot);
+        System.out.print(
+                switch (format) {
+                    case svg -> SvgGraph.print(graph);
+                    case dot -> DotGraph.print(graph);
+                    case mermaid -> MermaidGraph.print(graph);
+                    case json -> GraphJson.print(graph) + "\n";
+                });
+        return snapshot.inventory().hasErrors() ? Exit.FAILED : Exit.DONE;
+    }
+}
