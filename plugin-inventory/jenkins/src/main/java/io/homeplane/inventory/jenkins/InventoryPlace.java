@@ -23,7 +23,8 @@ public record InventoryPlace(String root, String path, String commit) implements
         return new InventoryPlace(root.toString(), path, commit(directory));
     }
 
-    private static String commit(Path directory) throws IOException {
+    /** The commit that is checked out around a directory; empty when it is in no git repository. */
+    public static String commit(Path directory) throws IOException {
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(directory.toFile());
         if (builder.getGitDir() == null) {
             return "";

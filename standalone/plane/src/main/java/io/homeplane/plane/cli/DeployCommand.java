@@ -7,12 +7,14 @@ import io.homeplane.deploy.stack.DeployException;
 import io.homeplane.deploy.stack.DeployRequest;
 import io.homeplane.deploy.stack.DeployResult;
 import io.homeplane.deploy.stack.StackDeployer;
+import io.homeplane.inventory.jenkins.InventoryPlace;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.Connections;
 import io.homeplane.tunnels.connect.SshConnector;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -62,13 +64,14 @@ final class DeployCommand implements Callable<Integer> {
     }
 
     private static void deploy(StackDeployer deployer, InventorySnapshot snapshot, String name)
-            throws DeployException, InterruptedException {
+            throws DeployException, IOException, InterruptedException {
         String server = snapshot.inventory().stack(name).map(Stack::server).orElse("");
         DeployRequest request = DeployRequest.of(
                         snapshot.inventory(),
                         name,
                         server,
                         new CheckoutFiles(snapshot.checkout().repository()))
+                .withRevision(InventoryPlace.commit(snapshot.checkout().repository()))
                 .by(System.getProperty("user.name"));
         DeployResult result = deployer.deploy(request, new TerminalProgress(name));
         System.out.println(name + ": " + result);

@@ -2,6 +2,7 @@ package io.homeplane.plane.cli;
 
 import io.homeplane.deploy.stack.FleetSurvey;
 import io.homeplane.deploy.stack.Surveyor;
+import io.homeplane.inventory.jenkins.InventoryPlace;
 import io.homeplane.inventory.json.InventoryDocument;
 import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.json.PlanDocument;
@@ -14,6 +15,7 @@ import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.Connections;
 import io.homeplane.tunnels.connect.SshConnector;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -54,7 +56,7 @@ final class PlanCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         if (seconds < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout is at least 1 second");
         }
@@ -63,7 +65,10 @@ final class PlanCommand implements Callable<Integer> {
         System.err.println(InventoryDocument.sentence(snapshot.inventory()));
         FleetSurvey survey = offline ? null : survey(snapshot);
         Plan plan = Planner.plan(snapshot, offline ? TargetState.OFFLINE : survey);
-        System.out.print(json ? Json.text(PlanDocument.of(plan, "")) + "\n" : PlanText.table(plan));
+        System.out.print(
+                json
+                        ? Json.text(PlanDocument.of(plan, InventoryPlace.commit(directory))) + "\n"
+                        : PlanText.table(plan));
         if (snapshot.inventory().hasErrors() || !plan.cycles().isEmpty()) {
             return Exit.FAILED;
         }

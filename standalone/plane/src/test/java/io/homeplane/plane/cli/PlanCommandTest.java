@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,24 @@ class PlanCommandTest {
 
         assertThat(run.code).as(run.stderr).isZero();
         assertThat(run.stdout).contains("offline: its server was not asked");
+    }
+
+    @Test
+    void shouldNameTheCommitThatIsPlanned() throws Exception {
+        write(closedPort());
+        String commit;
+        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            commit = git.commit()
+                    .setMessage("fleet")
+                    .setAuthor("a", "a@example.com")
+                    .setCommitter("a", "a@example.com")
+                    .setSign(false)
+                    .call()
+                    .name();
+        }
+
+        assertThat(plan("--offline", "--json").stdout).startsWith("{\"revision\":\"" + commit + "\",\"stacks\":[{");
     }
 
     @Test
