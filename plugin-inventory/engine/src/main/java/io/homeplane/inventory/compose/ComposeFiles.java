@@ -61,6 +61,7 @@ final class ComposeFiles {
             String name = RepositoryPath.from(inventoryDirectory, file);
             Problems problems = new Problems();
             Optional<Table> document = parse(name, files.read(file, LIMITS.bytes()), problems);
+            document.ifPresent(table -> ComposeSecrets.check(table, problems));
             return new Parsed(document, problems.sorted(), null);
         } catch (UnreadableFileException unreadable) {
             return new Parsed(Optional.empty(), List.of(), unreadable);

@@ -33,7 +33,10 @@ public enum ProblemCode {
     EXECUTION_NOT_RUN("HP0034", Severity.WARNING),
     COMPOSE_VARIABLE("HP0035", Severity.ERROR),
     NO_USABLE_PATH("HP0040", Severity.WARNING),
-    POLICY_BROKEN("HP0041", Severity.ERROR);
+    POLICY_BROKEN("HP0041", Severity.ERROR),
+    PORT_TAKEN("HP0042", Severity.ERROR),
+    PLAINTEXT_SECRET("HP0050", Severity.WARNING),
+    TRACKED_STATE("HP0051", Severity.ERROR);
 
     private final String code;
     private final Severity severity;

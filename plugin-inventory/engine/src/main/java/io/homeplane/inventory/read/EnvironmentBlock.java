@@ -2,6 +2,7 @@ package io.homeplane.inventory.read;
 
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
+import io.homeplane.inventory.model.SecretNames;
 import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
 import io.homeplane.inventory.tree.Sequence;
@@ -80,6 +81,9 @@ final class EnvironmentBlock {
     }
 
     private void put(String name, String value, Position position) {
+        if (SecretNames.isOpenSecret(name, value)) {
+            SecretNames.report(position, fields.path(key) + "." + name, fields.problems());
+        }
         values.put(name, variables.interpolate(value, position, fields.path(key) + "." + name));
     }
 

@@ -4,6 +4,7 @@ import io.homeplane.inventory.model.Plane;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
+import io.homeplane.inventory.model.SecretNames;
 import io.homeplane.inventory.model.Spelling;
 import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
@@ -94,13 +95,22 @@ final class InventoryDecoder {
             resources.names.add(resource.kind(), resource.name(), fields.at("name"));
         }
         switch (resource.kind()) {
-            case "variable" -> variables.define(resource.name(), fields.text("", "value"));
+            case "variable" -> variable(resource.name(), fields);
             case "repo" ->
                 resources.repositories.put(
                         resource.name(), fields.child("config").text("", "repo"));
             case "resource_sync" ->
                 resources.syncedRepositories.add(fields.child("config").text("", "repo"));
             default -> {}
+        }
+    }
+
+    private void variable(String name, Fields fields) {
+        String value = fields.text("", "value");
+        variables.define(name, value);
+        boolean stated = fields.has("is_secret") && fields.flag("is_secret", false) && !value.isEmpty();
+        if (stated || SecretNames.isOpenSecret(name, value)) {
+            SecretNames.report(fields.at("value"), fields.path("value"), problems);
         }
     }
 

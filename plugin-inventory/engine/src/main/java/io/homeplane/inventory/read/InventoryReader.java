@@ -2,12 +2,16 @@ package io.homeplane.inventory.read;
 
 import io.homeplane.inventory.boundaries.Policies;
 import io.homeplane.inventory.check.InventoryCheck;
+import io.homeplane.inventory.check.PortCheck;
+import io.homeplane.inventory.check.TrackedFileCheck;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.compose.ComposeReader;
 import io.homeplane.inventory.compose.ComposeReading;
+import io.homeplane.inventory.compose.RepositoryPath;
 import io.homeplane.inventory.model.Definition;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.Problem;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Server;
@@ -15,6 +19,7 @@ import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.source.Checkout;
 import io.homeplane.inventory.source.FileTree;
+import io.homeplane.inventory.source.GitIndex;
 import io.homeplane.inventory.source.OwnRepositories;
 import io.homeplane.inventory.source.UnreadableFileException;
 import io.homeplane.inventory.source.WorkTree;
@@ -25,7 +30,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads an inventory and finds everything that is wrong with it: the entry point of this engine. */
@@ -44,14 +52,37 @@ public final class InventoryReader {
 
     /** The same with the repository around it and the stacks' Compose projects. */
     public static InventorySnapshot snapshot(Path root) {
+        return snapshot(root, WorkTree::new);
+    }
+
+    /** The inventory as it is staged for the next commit of git, whatever the files on disk say. */
+    public static InventorySnapshot staged(Path root) {
+        return snapshot(root, InventoryReader::index);
+    }
+
+    /** How the files under a directory are read. */
+    private interface Files {
+        FileTree under(Path directory) throws UnreadableFileException;
+    }
+
+    private static FileTree index(Path directory) throws UnreadableFileException {
+        try {
+            return GitIndex.of(directory)
+                    .orElseThrow(() -> new UnreadableFileException(
+                            UnreadableFileException.Reason.MISSING, directory + " is in no work tree of git"));
+        } catch (IOException broken) {
+            throw new UnreadableFileException(
+                    UnreadableFileException.Reason.FAILED, "git's index cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private static InventorySnapshot snapshot(Path root, Files files) {
         Problems problems = new Problems();
         try {
-            WorkTree files = new WorkTree(root);
-            List<Table> documents = new InventoryDocuments(files, problems).all();
+            List<Table> documents = new InventoryDocuments(files.under(root), problems).all();
             Resources resources = InventoryDecoder.decode(documents, problems);
-            Checkout checkout = Checkout.find(files.root(), resources.stacks);
-            WorkTree repository = new WorkTree(checkout.repository());
-            return whole(root, resources, checkout, repository, problems);
+            Checkout checkout = Checkout.find(root, resources.stacks);
+            return whole(root, resources, checkout, files.under(checkout.repository()), problems);
         } catch (UnreadableFileException | IOException unreadable) {
             problems.add(
                     ProblemCode.UNREADABLE_FILE,
@@ -65,14 +96,38 @@ public final class InventoryReader {
     }
 
     private static InventorySnapshot whole(
-            Path root, Resources resources, Checkout checkout, WorkTree repository, Problems problems) {
+            Path root, Resources resources, Checkout checkout, FileTree repository, Problems problems)
+            throws IOException {
         addAssumedPaths(resources);
         InventoryCheck.check(inventory(root, resources, problems), resources.names, problems);
         Map<String, ComposeProject> projects = new LinkedHashMap<>();
         Map<String, String> elsewhere = new LinkedHashMap<>();
         readProjects(resources, checkout, repository, projects, elsewhere, problems);
         Policies.check(inventory(root, resources, problems), projects, problems);
-        return new InventorySnapshot(inventory(root, resources, problems), checkout, projects, elsewhere);
+        PortCheck.check(inventory(root, resources, problems), projects, problems);
+        secrets(resources, checkout, repository, projects, problems);
+        List<Problem> left = new Suppressions(repository, checkout.directory()).without(problems.sorted());
+        return new InventorySnapshot(inventory(root, resources, left), checkout, projects, elsewhere);
+    }
+
+    /** What must not be in the repository in the open: looked for in what git tracks, or in all when there is no git. */
+    private static void secrets(
+            Resources resources,
+            Checkout checkout,
+            FileTree repository,
+            Map<String, ComposeProject> projects,
+            Problems problems)
+            throws IOException {
+        UnaryOperator<String> shown = file -> RepositoryPath.from(checkout.directory(), file);
+        Optional<GitIndex> index = GitIndex.of(checkout.repository());
+        index.ifPresent(found -> TrackedFileCheck.check(found.files(), shown, problems));
+        Predicate<String> tracked = file -> index.isEmpty() || index.get().hasFile(file);
+        EnvFileCheck check = new EnvFileCheck(repository, tracked, shown, problems);
+        for (Stack stack : resources.stacks) {
+            if (projects.containsKey(stack.name())) {
+                check.check(stack, projects.get(stack.name()));
+            }
+        }
     }
 
     private static void readProjects(
@@ -121,6 +176,10 @@ public final class InventoryReader {
     }
 
     private static Inventory inventory(Path root, Resources resources, Problems problems) {
+        return inventory(root, resources, problems.sorted());
+    }
+
+    private static Inventory inventory(Path root, Resources resources, List<Problem> problems) {
         return new Inventory(
                 root.toString(),
                 new ArrayList<>(resources.servers),
@@ -132,6 +191,6 @@ public final class InventoryReader {
                 resources.deployRules,
                 resources.policies,
                 resources.declarations,
-                problems.sorted());
+                problems);
     }
 }

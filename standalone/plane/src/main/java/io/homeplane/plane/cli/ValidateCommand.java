@@ -3,6 +3,7 @@ package io.homeplane.plane.cli;
 import io.homeplane.inventory.json.InventoryDocument;
 import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.read.InventoryReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,15 +23,24 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
+    @Option(
+            names = "--staged",
+            description =
+                    "what is staged for the next commit; ends with 1 for plaintext secrets too (a pre-commit hook)")
+    private boolean staged;
+
     @Override
     public Integer call() {
-        Inventory inventory = InventoryReader.read(directory);
+        Inventory inventory = staged ? InventoryReader.staged(directory).inventory() : InventoryReader.read(directory);
         if (json) {
             System.out.println(Json.text(InventoryDocument.of(inventory)));
         } else {
             inventory.problems().forEach(System.out::println);
             System.err.println(InventoryDocument.sentence(inventory));
         }
-        return inventory.hasErrors() ? Exit.FAILED : Exit.DONE;
+        boolean secrets = staged
+                && inventory.problems().stream()
+                        .anyMatch(problem -> problem.code().equals(ProblemCode.PLAINTEXT_SECRET.code()));
+        return inventory.hasErrors() || secrets ? Exit.FAILED : Exit.DONE;
     }
 }
