@@ -1,9 +1,7 @@
 package io.homeplane.inventory.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.homeplane.inventory.boundaries.Boundaries;
 import io.homeplane.inventory.boundaries.Container;
@@ -13,13 +11,13 @@ import java.util.List;
 
 /** The answer of {@code plane boundaries --json}; names and order of fields are a contract. */
 public final class BoundariesJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private BoundariesJson() {}
 
     /** One server as one document. */
     public static String one(Boundaries boundaries, List<PolicyResult> policies) {
-        return text(document(boundaries, policies));
+        return Json.text(document(boundaries, policies));
     }
 
     /** A server with what became of the policies on it. */
@@ -31,13 +29,13 @@ public final class BoundariesJson {
 
     /** Several servers as a list of documents. */
     public static String all(List<Answer> answers) {
-        ArrayNode documents = JSON.createArrayNode();
+        ArrayNode documents = JSON.arrayNode();
         answers.forEach(answer -> documents.add(document(answer.boundaries(), answer.policies())));
-        return text(documents);
+        return Json.text(documents);
     }
 
     private static ObjectNode document(Boundaries boundaries, List<PolicyResult> policies) {
-        ObjectNode document = JSON.createObjectNode();
+        ObjectNode document = JSON.objectNode();
         document.put("server", boundaries.server());
         texts(document.putArray("networks"), boundaries.networks());
         ArrayNode containers = document.putArray("containers");
@@ -81,13 +79,5 @@ public final class BoundariesJson {
 
     private static void texts(ArrayNode into, List<String> texts) {
         texts.forEach(into::add);
-    }
-
-    private static String text(JsonNode document) {
-        try {
-            return JSON.writeValueAsString(document);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of plain values can always be written", impossible);
-        }
     }
 }

@@ -1,20 +1,17 @@
 package io.homeplane.inventory.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.homeplane.inventory.graph.Graph;
 import java.util.Locale;
 
 /** The answer of {@code plane graph --format json}; names and order of fields are a contract. */
 public final class GraphJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private GraphJson() {}
 
     public static String print(Graph graph) {
-        ObjectNode document = JSON.createObjectNode();
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode nodes = document.putArray("nodes");
         graph.nodes().forEach(node -> {
             ObjectNode one = nodes.addObject();
@@ -31,10 +28,6 @@ public final class GraphJson {
             one.put("kind", edge.link().name().toLowerCase(Locale.ROOT));
             one.put("label", edge.label());
         });
-        try {
-            return JSON.writeValueAsString(document);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of plain values can always be written", impossible);
-        }
+        return Json.text(document);
     }
 }
