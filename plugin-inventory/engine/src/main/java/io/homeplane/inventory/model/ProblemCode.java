@@ -36,7 +36,8 @@ public enum ProblemCode {
     POLICY_BROKEN("HP0041", Severity.ERROR),
     PORT_TAKEN("HP0042", Severity.ERROR),
     PLAINTEXT_SECRET("HP0050", Severity.WARNING),
-    TRACKED_STATE("HP0051", Severity.ERROR);
+    TRACKED_STATE("HP0051", Severity.ERROR),
+    SOPS_WITHOUT_RULE("HP0052", Severity.WARNING);
 
     private final String code;
     private final Severity severity;

@@ -120,7 +120,10 @@ public final class InventoryReader {
             throws IOException {
         UnaryOperator<String> shown = file -> RepositoryPath.from(checkout.directory(), file);
         Optional<GitIndex> index = GitIndex.of(checkout.repository());
-        index.ifPresent(found -> TrackedFileCheck.check(found.files(), shown, problems));
+        index.ifPresent(found -> {
+            TrackedFileCheck.check(found.files(), shown, problems);
+            SopsRules.check(found, shown, problems);
+        });
         Predicate<String> tracked = file -> index.isEmpty() || index.get().hasFile(file);
         EnvFileCheck check = new EnvFileCheck(repository, tracked, shown, problems);
         for (Stack stack : resources.stacks) {

@@ -2,6 +2,7 @@ package io.homeplane.inventory.source;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +15,12 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
 
 /** What git tracks: the files of the next commit, as they are staged. */
 public final class GitIndex implements FileTree {
+    private static final String LINK = "gitdir:";
+
     private final Path gitDirectory;
     private final String prefix;
     private final Map<String, ObjectId> files = new LinkedHashMap<>();
@@ -32,21 +36,34 @@ public final class GitIndex implements FileTree {
      * @param directory paths of files are relative to it, and files outside of it are left out
      */
     public static Optional<GitIndex> of(Path directory) throws IOException {
-        FileRepositoryBuilder found =
-                new FileRepositoryBuilder().findGitDir(directory.toRealPath().toFile());
-        if (found.getGitDir() == null) {
+        Path inner = directory.toRealPath();
+        Path root = inner;
+        while (root != null && !Files.exists(root.resolve(".git"))) {
+            root = root.getParent();
+        }
+        if (root == null) {
             return Optional.empty();
         }
-        try (Repository repository = found.setMustExist(true).build()) {
-            if (repository.isBare()) {
-                return Optional.empty();
-            }
-            Path root = repository.getWorkTree().toPath().toRealPath();
-            String inside = root.relativize(directory.toRealPath()).toString().replace(File.separatorChar, '/');
-            GitIndex index = new GitIndex(repository.getDirectory().toPath(), inside.isEmpty() ? "" : inside + "/");
-            index.load(repository.readDirCache());
-            return Optional.of(index);
+        String inside = root.relativize(inner).toString().replace(File.separatorChar, '/');
+        GitIndex index = new GitIndex(gitDirectory(root.resolve(".git")), inside.isEmpty() ? "" : inside + "/");
+        // Without a Repository, which would look for git's own configuration by starting git.
+        Path file = index.gitDirectory.resolve("index");
+        if (Files.isRegularFile(file)) {
+            index.load(DirCache.read(file.toFile(), FS.DETECTED));
         }
+        return Optional.of(index);
+    }
+
+    /** The directory itself, or the one that the file of a linked work tree names. */
+    private static Path gitDirectory(Path dotGit) throws IOException {
+        if (Files.isDirectory(dotGit)) {
+            return dotGit;
+        }
+        String link = Files.readString(dotGit).strip();
+        if (!link.startsWith(LINK)) {
+            throw new IOException(dotGit + " names no git directory");
+        }
+        return dotGit.resolveSibling(link.substring(LINK.length()).strip()).normalize();
     }
 
     private void load(DirCache cache) {

@@ -143,8 +143,27 @@ class OpenSecretsTest {
                             "HP0050 .env",
                             "HP0051 kubeconfig",
                             "HP0051 terraform/a.tfstate",
-                            "HP0051 terraform/b.tfvars");
+                            "HP0051 terraform/b.tfvars",
+                            "HP0052 terraform/c.sops.tfvars");
         }
+    }
+
+    @Test
+    void shouldMissARuleForASopsFileThatNoneMeans() throws Exception {
+        write(".sops.yaml", "creation_rules:\n  - path_regex: stacks/.*\\.sops\\.env$\n    age: age1x\n");
+        write("stacks/app/.sops.env", "A=ENC[x]\n");
+        write("other/app.sops.yaml", "a: ENC[x]\n");
+        write("own/.sops.yaml", "creation_rules:\n  - age: age1x\n");
+        write("own/deep/app.sops.yaml", "a: ENC[x]\n");
+        write("broken/.sops.yaml", "creation_rules:\n  - path_regex: '('\n");
+        write("broken/app.sops.yaml", "a: ENC[x]\n");
+        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+        }
+
+        assertThat(InventoryReader.read(directory).problems())
+                .extracting(problem -> problem.code() + " " + problem.position().file())
+                .containsExactly("HP0001 broken/.sops.yaml", "HP0052 other/app.sops.yaml");
     }
 
     @Test

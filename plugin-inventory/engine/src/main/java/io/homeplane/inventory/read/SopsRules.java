@@ -1,0 +1,106 @@
+package io.homeplane.inventory.read;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.homeplane.inventory.compose.RepositoryPath;
+import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.ProblemCode;
+import io.homeplane.inventory.model.Problems;
+import io.homeplane.inventory.source.GitIndex;
+import io.homeplane.inventory.source.UnreadableFileException;
+import io.homeplane.inventory.tree.Node;
+import io.homeplane.inventory.tree.Scalar;
+import io.homeplane.inventory.tree.Sequence;
+import io.homeplane.inventory.tree.SourceText;
+import io.homeplane.inventory.tree.Table;
+import io.homeplane.inventory.tree.TreeLimits;
+import io.homeplane.inventory.tree.YamlTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Every SOPS file needs a rule of a {@code .sops.yaml} that says for whom it is encrypted, or the next person to create it anew
+ * cannot. Source: {@code config/config.go} of sops: the nearest file upwards counts, paths are relative to its directory.
+ */
+final class SopsRules {
+    private static final String CONFIG = ".sops.yaml";
+    private static final TreeLimits LIMITS = TreeLimits.DEFAULT;
+
+    private final GitIndex files;
+    private final UnaryOperator<String> shown;
+    private final Problems problems;
+    private final Map<String, Optional<List<Pattern>>> rules = new HashMap<>();
+
+    private SopsRules(GitIndex files, UnaryOperator<String> shown, Problems problems) {
+        this.files = files;
+        this.shown = shown;
+        this.problems = problems;
+    }
+
+    /** Adds a problem for each SOPS file that git tracks and no rule means. */
+    static void check(GitIndex files, UnaryOperator<String> shown, Problems problems) {
+        SopsRules rules = new SopsRules(files, shown, problems);
+        files.files().stream().filter(SopsRules::isSops).forEach(rules::file);
+    }
+
+    private static boolean isSops(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.contains(".sops.") && !name.equals(CONFIG) && !name.equals(".sops.yml");
+    }
+
+    private void file(String file) {
+        String directory = RepositoryPath.directoryOf(file);
+        while (!directory.isEmpty() && !files.hasFile(directory + "/" + CONFIG)) {
+            directory = RepositoryPath.directoryOf(directory);
+        }
+        String inside = directory.isEmpty() ? file : file.substring(directory.length() + 1);
+        Optional<List<Pattern>> found = rules.computeIfAbsent(directory, this::read);
+        if (found.isPresent()
+                && found.get().stream().noneMatch(rule -> rule.matcher(inside).find())) {
+            problems.add(
+                    ProblemCode.SOPS_WITHOUT_RULE,
+                    Position.of(shown.apply(file)),
+                    file,
+                    "no rule of a " + CONFIG + " says for whom this file is encrypted",
+                    "add a creation rule whose path_regex matches it, with its recipients");
+        }
+    }
+
+    /** The patterns of a directory's rules; empty when they cannot be read, which is a problem of its own. */
+    private Optional<List<Pattern>> read(String directory) {
+        String config = directory.isEmpty() ? CONFIG : directory + "/" + CONFIG;
+        if (!files.hasFile(config)) {
+            return Optional.of(List.of());
+        }
+        try {
+            byte[] bytes = files.read(config, LIMITS.bytes());
+            return SourceText.decode(shown.apply(config), bytes, LIMITS, problems)
+                    .flatMap(text -> YamlTree.parse(shown.apply(config), text, LIMITS, problems))
+                    .map(SopsRules::patterns);
+        } catch (UnreadableFileException | PatternSyntaxException broken) {
+            problems.add(
+                    ProblemCode.UNREADABLE_FILE,
+                    Position.of(shown.apply(config)),
+                    config,
+                    "its rules cannot be read: " + broken.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<Pattern> patterns(Node document) {
+        Node rules =
+                document instanceof Table table ? table.get("creation_rules").orElse(document) : document;
+        List<Node> items = rules instanceof Sequence sequence ? sequence.items() : List.of();
+        return items.stream()
+                .filter(Table.class::isInstance)
+                .map(item -> ((Table) item).get("path_regex"))
+                .map(regex -> regex.filter(Scalar.class::isInstance)
+                        .map(node -> ((Scalar) node).text())
+                        .orElse(""))
+                .map(Pattern::compile)
+                .toList();
+    }
+}
