@@ -17,7 +17,7 @@ prepare_host() {
   done
   for file in passwd group subuid subgid nsswitch.conf protocols services profile bash.bashrc login.defs localtime os-release \
     debian_version alternatives ld.so.cache ld.so.conf ld.so.conf.d ssl ca-certificates.conf mke2fs.conf gai.conf; do
-    [ ! -e "/etc/$file" ] || [ -e "$root/etc/$file" ] || cp -a "/etc/$file" "$root/etc/"
+    [ ! -e "/etc/$file" ] || [ -e "$root/etc/$file" ] || copy_whole "/etc/$file" "$root/etc/$file"
   done
   rm -rf "$root/etc/ssl/private"
   echo "$host" >"$root/etc/hostname"
@@ -33,6 +33,13 @@ HOSTS
   rm -rf "$root/etc/boot.d"
   mkdir "$root/etc/boot.d"
   install -m 755 "$LAB/host/init" "$dir/local/sbin/init"
+}
+
+# copy_whole FROM TO: a copy that is there is complete, also after a run that was killed while it copied
+copy_whole() {
+  rm -rf "$2.new"
+  cp -a "$1" "$2.new"
+  mv -T "$2.new" "$2"
 }
 
 # at_boot HOST NAME.once|NAME.keep COMMAND: what the host's init runs, in order of names; "keep" is started again whenever it ends
