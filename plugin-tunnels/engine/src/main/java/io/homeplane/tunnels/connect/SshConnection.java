@@ -38,6 +38,8 @@ final class SshConnection implements Connection {
     private final Semaphore commands = new Semaphore(PARALLEL_COMMANDS, true);
     /** Guarded by itself. */
     private final Map<String, SocketForward> forwards = new HashMap<>();
+    /** Set before anybody hears of it: sshj may notice a moment later that its socket has ended. */
+    private volatile boolean lost;
 
     SshConnection(String pathName, SSHClient client, Socket socket, Duration keepAliveInterval) {
         this.pathName = pathName;
@@ -104,6 +106,7 @@ final class SshConnection implements Connection {
                     cause);
         }
         if (cause instanceof IOException) {
+            lost = true;
             return lost(DialFailures.rootMessage(cause), cause);
         }
         throw new IllegalStateException("a command over " + pathName + " broke", cause);
@@ -154,7 +157,7 @@ final class SshConnection implements Connection {
 
     @Override
     public boolean isOpen() {
-        return client.isConnected() && !threads.isShutdown();
+        return !lost && client.isConnected() && !threads.isShutdown();
     }
 
     /** Ends the connection without a word, which also wakes a thread that is stuck writing to a dead one. */
