@@ -1,5 +1,6 @@
 package io.homeplane.deploy.jenkins;
 
+import hudson.console.ConsoleNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,10 @@ final class PackagedJenkins {
         return jenkins.runRemotely(PackagedJenkins::resultThere, build);
     }
 
-    /** Reads the log of a build as it lies in the files of Jenkins, also while none runs. */
+    /** Reads the log of a build as it lies in the files of Jenkins, also while none runs; without the notes of its console. */
     static String log(RealJenkinsExtension jenkins, int build) throws IOException {
         Path log = jenkins.getHome().toPath().resolve("jobs/" + JOB + "/builds/" + build + "/log");
-        return Files.exists(log) ? Files.readString(log) : "";
+        return Files.exists(log) ? ConsoleNote.removeNotes(Files.readString(log)) : "";
     }
 
     private static Integer startThere(JenkinsRule there) throws Throwable {
