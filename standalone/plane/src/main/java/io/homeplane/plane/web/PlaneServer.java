@@ -1,8 +1,8 @@
 package io.homeplane.plane.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.homeplane.inventory.json.JsonBody;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -102,20 +99,20 @@ public final class PlaneServer implements Closeable {
     }
 
     private void fleet(HttpExchange exchange) throws IOException {
-        String json;
+        JsonBody json;
         try {
-            json = new ObjectMapper().writeValueAsString(fleet.call());
+            json = new JsonBody(fleet.call());
         } catch (Exception failure) {
             send(exchange, 500, "text/plain", "the fleet cannot be read: " + failure.getMessage() + "\n");
             return;
         }
-        String etag = '"' + digest(json) + '"';
+        String etag = json.etag();
         exchange.getResponseHeaders().set("ETag", etag);
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             exchange.sendResponseHeaders(304, -1);
         } else {
-            send(exchange, 200, "application/json", json);
+            send(exchange, 200, "application/json", json.bytes());
         }
     }
 
@@ -127,26 +124,20 @@ public final class PlaneServer implements Closeable {
                 send(exchange, 404, "text/plain", "there is nothing here\n");
             } else {
                 exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'");
-                send(exchange, 200, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                send(exchange, 200, type, in.readAllBytes());
             }
         }
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     @Override
