@@ -4,8 +4,8 @@ import hudson.model.TaskListener;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.plan.Plan;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -32,11 +32,11 @@ public final class FleetWatches {
      * @param name the inventory's name; empty for the first one
      */
     public Map<String, Object> report(String name) {
-        List<RegisteredInventory> all = HomeplaneConfiguration.get().getInventories();
-        for (RegisteredInventory inventory : all) {
-            if (name.isEmpty() || inventory.getName().equals(name)) {
-                return watch(inventory).report();
-            }
+        HomeplaneConfiguration all = HomeplaneConfiguration.get();
+        Optional<RegisteredInventory> wanted =
+                name.isEmpty() ? all.getInventories().stream().findFirst() : all.named(name);
+        if (wanted.isPresent()) {
+            return watch(wanted.get()).report();
         }
         Map<String, Object> none = FleetReport.empty(name);
         none.put("refreshing", false);

@@ -79,6 +79,17 @@ public final class HomeplaneConfiguration extends GlobalConfiguration {
                 .findFirst();
     }
 
+    /**
+     * The inventory of this name.
+     *
+     * @throws AbortException when there is none
+     */
+    public RegisteredInventory registered(String name) throws AbortException {
+        return named(name)
+                .orElseThrow(() -> new AbortException("No inventory is registered as " + name
+                        + ": an administrator registers it under Manage Jenkins, System, Homeplane"));
+    }
+
     /** The inventory whose own job this is. */
     public Optional<RegisteredInventory> ofJob(String name) {
         return inventories.stream()

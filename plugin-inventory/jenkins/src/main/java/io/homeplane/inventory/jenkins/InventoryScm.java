@@ -1,6 +1,5 @@
 package io.homeplane.inventory.jenkins;
 
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -44,7 +43,7 @@ public final class InventoryScm extends SCM {
             File changelogFile,
             SCMRevisionState baseline)
             throws IOException, InterruptedException {
-        RunInventory files = registered().atItsBranch();
+        RunInventory files = HomeplaneConfiguration.get().registered(inventory).atItsBranch();
         listener.getLogger()
                 .println("Checking out inventory " + inventory
                         + (files.revision().isEmpty() ? "" : " at commit " + files.revision()));
@@ -70,13 +69,6 @@ public final class InventoryScm extends SCM {
     @Override
     public ChangeLogParser createChangeLogParser() {
         return NullChangeLogParser.INSTANCE;
-    }
-
-    private RegisteredInventory registered() throws AbortException {
-        return HomeplaneConfiguration.get()
-                .named(inventory)
-                .orElseThrow(() -> new AbortException("No inventory is registered as " + inventory
-                        + ": an administrator registers it under Manage Jenkins, System, Homeplane"));
     }
 
     /** Which commit of which inventory a build has checked out. */

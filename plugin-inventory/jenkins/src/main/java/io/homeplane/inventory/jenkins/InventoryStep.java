@@ -98,7 +98,7 @@ public final class InventoryStep extends Step {
         private RunInventory find() throws IOException, InterruptedException {
             FilePath workspace = getContext().get(FilePath.class);
             if (repo != null) {
-                return Checkouts.open(registered(), revision);
+                return Checkouts.open(HomeplaneConfiguration.get().registered(repo), revision);
             }
             if (!revision.isEmpty()) {
                 throw new AbortException("inventory(revision: '" + revision + "') needs repo:, the name of a"
@@ -112,13 +112,6 @@ public final class InventoryStep extends Step {
                         + " or use inventory(repo: '..') with the name of a registered inventory");
             }
             return inWorkspace(workspace.child(dir == null ? "." : dir));
-        }
-
-        private RegisteredInventory registered() throws AbortException {
-            return HomeplaneConfiguration.get()
-                    .named(repo)
-                    .orElseThrow(() -> new AbortException("No inventory is registered as " + repo
-                            + ": an administrator registers it under Manage Jenkins, System, Homeplane"));
         }
 
         private RunInventory inWorkspace(FilePath directory) throws IOException, InterruptedException {
