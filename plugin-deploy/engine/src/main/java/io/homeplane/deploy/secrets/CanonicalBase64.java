@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Base64 that has exactly one text for each value, so that no change of the text goes unseen. */
-final class CanonicalBase64 {
+public final class CanonicalBase64 {
     private CanonicalBase64() {}
 
-    /** @throws IllegalArgumentException when the text is not the one that encoding gives, without quoting it */
-    static byte[] decode(String text) {
+    /**
+     * The bytes of this text.
+     *
+     * @throws IllegalArgumentException when the text is not the one that encoding gives, without quoting it
+     */
+    public static byte[] decode(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.ISO_8859_1);
         byte[] decoded = Base64.getDecoder().decode(encoded);
         int tail = Math.min(encoded.length, 4);

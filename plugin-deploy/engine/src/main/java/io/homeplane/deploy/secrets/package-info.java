@@ -1,10 +1,9 @@
 /**
- * SOPS files and age identities, read natively.
+ * Secrets in memory: {@link io.homeplane.deploy.secrets.SecretText} holds one and is wiped,
+ * {@link io.homeplane.deploy.secrets.SecretMask} keeps it out of text,
+ * {@link io.homeplane.deploy.secrets.SecretException} says why one cannot be used.
  *
- * <p>The way through it: {@link io.homeplane.deploy.secrets.Sops} takes a file's name and bytes and the
- * {@link io.homeplane.deploy.secrets.AgeIdentities}; {@link io.homeplane.deploy.secrets.SopsFile} reads text into a tree
- * of documents and the metadata; {@code AgeDataKey} opens the data key; {@code TreeDecryption} opens every value and
- * verifies the MAC; the format prints the plaintext; {@link io.homeplane.deploy.secrets.Decrypted} holds the result and
- * is wiped at the end; {@link io.homeplane.deploy.secrets.SecretMask} keeps its values out of logs.
+ * <p>The rooms behind it: {@code age} (identities, recipients, age files), {@code tree} (what a document is made of),
+ * {@code format} (text to trees and back) and {@code sops} (SOPS files: the way in is {@code Sops}).
  */
 package io.homeplane.deploy.secrets;

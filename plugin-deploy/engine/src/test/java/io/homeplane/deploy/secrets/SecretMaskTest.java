@@ -2,6 +2,8 @@ package io.homeplane.deploy.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.homeplane.deploy.secrets.sops.Decrypted;
+import io.homeplane.deploy.secrets.sops.Fixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The data that tests share with other projects; where it is absent they are skipped with a reason. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A directory of the data, from {@code HOMEPLANE_SHARED} or a directory {@code shared} beside one of our own. */
-    static Path directory(String name) {
+    public static Path directory(String name) {
         Path found = Path.of("no shared data");
         String configured = System.getenv("HOMEPLANE_SHARED");
         if (configured != null) {

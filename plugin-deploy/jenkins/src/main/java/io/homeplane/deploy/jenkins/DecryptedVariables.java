@@ -1,7 +1,7 @@
 package io.homeplane.deploy.jenkins;
 
-import io.homeplane.deploy.secrets.Decrypted;
 import io.homeplane.deploy.secrets.SecretText;
+import io.homeplane.deploy.secrets.sops.Decrypted;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package io.homeplane.deploy.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.homeplane.deploy.secrets.AgeIdentities;
-import io.homeplane.deploy.secrets.Decrypted;
 import io.homeplane.deploy.secrets.SecretText;
-import io.homeplane.deploy.secrets.Sops;
+import io.homeplane.deploy.secrets.age.AgeIdentities;
+import io.homeplane.deploy.secrets.sops.Decrypted;
+import io.homeplane.deploy.secrets.sops.Sops;
 import java.nio.charset.StandardCharsets;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;

@@ -1,9 +1,9 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.deploy.secrets.AgeIdentities;
-import io.homeplane.deploy.secrets.Decrypted;
-import io.homeplane.deploy.secrets.IdentitySources;
-import io.homeplane.deploy.secrets.Sops;
+import io.homeplane.deploy.secrets.age.AgeIdentities;
+import io.homeplane.deploy.secrets.age.IdentitySources;
+import io.homeplane.deploy.secrets.sops.Decrypted;
+import io.homeplane.deploy.secrets.sops.Sops;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

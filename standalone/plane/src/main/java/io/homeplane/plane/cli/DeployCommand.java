@@ -1,7 +1,7 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.deploy.secrets.IdentitySources;
-import io.homeplane.deploy.secrets.SopsSecretDecryption;
+import io.homeplane.deploy.secrets.age.IdentitySources;
+import io.homeplane.deploy.secrets.sops.SopsSecretDecryption;
 import io.homeplane.deploy.stack.CheckoutFiles;
 import io.homeplane.deploy.stack.DeployException;
 import io.homeplane.deploy.stack.DeployRequest;

@@ -1,0 +1,98 @@
+package io.homeplane.deploy.secrets.age;
+
+import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.secrets.SecretText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The age identities that are at hand, and the kinds of identity that were seen but cannot be used yet. */
+public final class AgeIdentities {
+    private static final List<String> KINDS_OF_LATER = List.of("AGE-SECRET-KEY-PQ-1", "AGE-PLUGIN-");
+    private static final AgeIdentities NONE = new AgeIdentities(List.of(), Set.of());
+
+    private final List<AgeIdentity> identities;
+    private final Set<String> unusable;
+
+    private AgeIdentities(List<AgeIdentity> identities, Set<String> unusable) {
+        this.identities = List.copyOf(identities);
+        this.unusable = Set.copyOf(unusable);
+    }
+
+    /** No identity at all. */
+    public static AgeIdentities none() {
+        return NONE;
+    }
+
+    /** These identities. */
+    public static AgeIdentities of(AgeIdentity... identities) {
+        return new AgeIdentities(List.of(identities), Set.of());
+    }
+
+    /**
+     * Reads a key file as age-keygen writes it: one identity a line; empty lines and lines after {@code #} are skipped.
+     *
+     * @param source where the text is from, for messages
+     * @throws SecretException of kind {@link SecretException.Kind#BAD_IDENTITY}, naming source and line and never the text
+     */
+    public static AgeIdentities parse(SecretText text, String source) throws SecretException {
+        List<AgeIdentity> identities = new ArrayList<>();
+        Set<String> unusable = new LinkedHashSet<>();
+        List<String> lines = text.reveal().lines().map(String::strip).toList();
+        for (int index = 0; index < lines.size(); index++) {
+            String line = lines.get(index);
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String where = source + ":" + (index + 1);
+            if (KINDS_OF_LATER.stream().anyMatch(line::startsWith)) {
+                unusable.add(where);
+            } else {
+                identities.add(identity(line, where));
+            }
+        }
+        if (identities.isEmpty() && unusable.isEmpty()) {
+            throw new SecretException(
+                    SecretException.Kind.BAD_IDENTITY,
+                    source + " holds no age identity: expected a line that begins with " + AgeIdentity.PREFIX);
+        }
+        return new AgeIdentities(identities, unusable);
+    }
+
+    /** These identities and those of {@code others}. */
+    public AgeIdentities and(AgeIdentities others) {
+        List<AgeIdentity> all = new ArrayList<>(identities);
+        all.addAll(others.identities);
+        Set<String> allUnusable = new LinkedHashSet<>(unusable);
+        allUnusable.addAll(others.unusable);
+        return new AgeIdentities(all, allUnusable);
+    }
+
+    /** The usable identities, in the order they were given. */
+    public List<AgeIdentity> identities() {
+        return identities;
+    }
+
+    /** Places ({@code source:line}) of post-quantum and plugin identities, which are not supported. */
+    public Set<String> unusable() {
+        return unusable;
+    }
+
+    public boolean isEmpty() {
+        return identities.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return identities.toString();
+    }
+
+    private static AgeIdentity identity(String line, String where) throws SecretException {
+        try (SecretText text = SecretText.of(line)) {
+            return AgeIdentity.of(text);
+        } catch (SecretException e) {
+            throw new SecretException(e.kind(), where + ": " + e.getMessage());
+        }
+    }
+}
