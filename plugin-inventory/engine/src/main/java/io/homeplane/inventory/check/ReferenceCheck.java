@@ -42,14 +42,7 @@ final class ReferenceCheck {
 
     private void stack(Stack stack) {
         String path = "stack." + stack.name();
-        if (stack.server().isEmpty()) {
-            problems.add(
-                    ProblemCode.NO_SERVER,
-                    stack.position(),
-                    path + ".config.server",
-                    "states no server and is never deployed",
-                    "add server = \"<name>\" to its config");
-        } else {
+        if (!stack.server().isEmpty()) {
             server(stack.server(), stack.position(), path + ".config.server");
         }
         for (String name : stack.after()) {

@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Every SOPS file needs a rule of a {@code .sops.yaml} that says for whom it is encrypted, or the next person to create it anew
- * cannot. Source: {@code config/config.go} of sops: the nearest file upwards counts, paths are relative to its directory.
+ * cannot. Source: {@code config/config.go} of sops: the nearest file upwards from where sops is started counts, and paths are
+ * relative to its directory. So a rule of any directory that means the file by its path will do.
  */
 final class SopsRules {
     private static final String CONFIG = ".sops.yaml";
@@ -56,10 +57,8 @@ final class SopsRules {
         while (!directory.isEmpty() && !files.hasFile(directory + "/" + CONFIG)) {
             directory = RepositoryPath.directoryOf(directory);
         }
-        String inside = directory.isEmpty() ? file : file.substring(directory.length() + 1);
         Optional<List<Pattern>> found = rules.computeIfAbsent(directory, this::read);
-        if (found.isPresent()
-                && found.get().stream().noneMatch(rule -> rule.matcher(inside).find())) {
+        if (found.isPresent() && !means(found.get(), RepositoryPath.from(directory, file)) && !isMeantElsewhere(file)) {
             problems.add(
                     ProblemCode.SOPS_WITHOUT_RULE,
                     Position.of(shown.apply(file)),
@@ -67,6 +66,22 @@ final class SopsRules {
                     "no rule of a " + CONFIG + " says for whom this file is encrypted",
                     "add a creation rule whose path_regex matches it, with its recipients");
         }
+    }
+
+    private static boolean means(List<Pattern> rules, String file) {
+        return rules.stream().anyMatch(rule -> rule.matcher(file).find());
+    }
+
+    /** By a rule with a path: one without means every file of its own directory, but not of others. */
+    private boolean isMeantElsewhere(String file) {
+        return files.files().stream()
+                .filter(other -> other.equals(CONFIG) || other.endsWith("/" + CONFIG))
+                .map(RepositoryPath::directoryOf)
+                .anyMatch(directory -> means(
+                        rules.computeIfAbsent(directory, this::read).orElse(List.of()).stream()
+                                .filter(rule -> !rule.pattern().isEmpty())
+                                .toList(),
+                        RepositoryPath.from(directory, file)));
     }
 
     /** The patterns of a directory's rules; empty when they cannot be read, which is a problem of its own. */

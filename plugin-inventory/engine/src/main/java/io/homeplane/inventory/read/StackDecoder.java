@@ -3,6 +3,7 @@ package io.homeplane.inventory.read;
 import io.homeplane.inventory.model.Definition;
 import io.homeplane.inventory.model.Hook;
 import io.homeplane.inventory.model.Position;
+import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
@@ -27,6 +28,10 @@ final class StackDecoder {
 
     Stack decode(Fields stack, String name, Position position) {
         Fields config = stack.child("config");
+        String server = config.text("", "server_id", "server");
+        if (server.isEmpty()) {
+            withoutServer(config, position);
+        }
         List<String> files = config.texts("file_paths");
         String project = config.text("", "project_name");
         return new Stack(
@@ -34,7 +39,7 @@ final class StackDecoder {
                 position,
                 stack.text("", "description"),
                 stack.texts("tags"),
-                config.text("", "server_id", "server"),
+                server,
                 project.isEmpty() ? name : project,
                 directory(config.text("", "run_directory")),
                 files.isEmpty() ? List.of(DEFAULT_FILE) : files,
@@ -45,6 +50,19 @@ final class StackDecoder {
                 config.flag("auto_update", false),
                 stack.flag("deploy", false),
                 definition(config));
+    }
+
+    private static void withoutServer(Fields config, Position position) {
+        String swarm = config.text("", "swarm_id", "swarm");
+        config.problems()
+                .add(
+                        ProblemCode.NO_SERVER,
+                        position,
+                        config.path("server"),
+                        swarm.isEmpty()
+                                ? "states no server and is never deployed"
+                                : "is for the swarm \"" + swarm + "\": Homeplane deploys to servers and passes over it",
+                        swarm.isEmpty() ? "add server = \"<name>\" to its config" : "let Komodo deploy it");
     }
 
     private Definition definition(Fields config) {

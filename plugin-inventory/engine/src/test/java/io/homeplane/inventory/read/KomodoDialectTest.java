@@ -52,6 +52,26 @@ class KomodoDialectTest {
     }
 
     @Test
+    void shouldSayOfAStackForASwarmThatItIsPassedOverAndOfOneForNothingWhatIsMissing() throws IOException {
+        Inventory inventory = read("""
+                [[swarm]]
+                name = "all"
+                [[stack]]
+                name = "a"
+                config.swarm = "all"
+                [[stack]]
+                name = "b"
+                """);
+
+        assertThat(inventory.problems()).extracting(Problem::code).containsOnly("HP0029");
+        assertThat(inventory.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "is for the swarm \"all\": Homeplane deploys to servers and passes over it",
+                        "states no server and is never deployed");
+    }
+
+    @Test
     void shouldPutVariablesInPlaceAndNameThoseThatAreNone() throws IOException {
         Inventory inventory = read(SERVER
                 + "[[variable]]\nname = \"TZ\"\nvalue = \"Europe/Oslo\"\n"

@@ -155,6 +155,8 @@ class OpenSecretsTest {
         write("other/app.sops.yaml", "a: ENC[x]\n");
         write("own/.sops.yaml", "creation_rules:\n  - age: age1x\n");
         write("own/deep/app.sops.yaml", "a: ENC[x]\n");
+        write("talos/.sops.yaml", "creation_rules:\n  - path_regex: cluster/.*\\.sops\\.yaml$\n    age: age1x\n");
+        write("cluster/from-talos.sops.yaml", "a: ENC[x]\n");
         write("broken/.sops.yaml", "creation_rules:\n  - path_regex: '('\n");
         write("broken/app.sops.yaml", "a: ENC[x]\n");
         try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
