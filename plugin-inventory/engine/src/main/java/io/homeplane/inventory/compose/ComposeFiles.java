@@ -92,7 +92,7 @@ final class ComposeFiles {
         if (syntax.sorted().isEmpty()) {
             problems.add(
                     ProblemCode.COMPOSE_VALUE,
-                    node.map(Node::position).orElseGet(() -> Position.of(name)),
+                    node.map(Node::position).orElseGet(() -> new Position(name, 1, 1)),
                     name,
                     "expected a table with services, found "
                             + node.map(Node::described).orElse("nothing"));

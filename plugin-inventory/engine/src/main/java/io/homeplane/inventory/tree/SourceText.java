@@ -43,7 +43,7 @@ public final class SourceText {
         if (result.isError()) {
             problems.add(
                     ProblemCode.NOT_UTF8,
-                    endOf(file, decoded),
+                    at(file, decoded, decoded.length()),
                     file,
                     "a byte here is not UTF-8",
                     "save the file with the encoding UTF-8");
@@ -75,8 +75,11 @@ public final class SourceText {
         return true;
     }
 
-    private static Position endOf(String file, String text) {
-        int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
-        return new Position(file, line, text.length() - text.lastIndexOf('\n'));
+    /** The place of a character of a text. */
+    static Position at(String file, String text, int index) {
+        String before = text.substring(0, index);
+        int line =
+                1 + (int) before.chars().filter(character -> character == '\n').count();
+        return new Position(file, line, index - before.lastIndexOf('\n'));
     }
 }

@@ -3,6 +3,7 @@ package io.homeplane.inventory.tree;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,7 +16,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML to a tree. Anchors, aliases and merge keys are resolved; tags are ignored, because nothing that Homeplane reads from
@@ -36,23 +39,36 @@ public final class YamlTree {
                 .setUseMarks(true)
                 .setCodePointLimit(limits.bytes())
                 .build();
+        Events events = new Events(file);
         try {
-            return new YamlTreeBuilder(file, limits)
-                    .document(new Events(new Parse(settings).parseString(text).iterator()));
+            events.of(new Parse(settings).parseString(text).iterator());
+            return new YamlTreeBuilder(file, limits).document(events);
         } catch (BrokenYamlException broken) {
             problems.add(ProblemCode.YAML_SYNTAX, broken.position(), file, broken.getMessage(), "");
         } catch (MarkedYamlEngineException broken) {
             Position position =
-                    broken.getProblemMark().map(mark -> at(file, mark)).orElseGet(() -> Position.of(file));
+                    broken.getProblemMark().map(mark -> at(file, mark)).orElse(events.position);
             problems.add(ProblemCode.YAML_SYNTAX, position, file, sentence(broken), "");
+        } catch (ReaderException broken) {
+            String character = String.format("the character U+%04X may not stand in YAML", broken.getCodePoint());
+            problems.add(ProblemCode.YAML_SYNTAX, firstUnprintable(file, text), file, character, "remove it");
         } catch (YamlEngineException broken) {
-            problems.add(ProblemCode.YAML_SYNTAX, Position.of(file), file, String.valueOf(broken.getMessage()), "");
+            problems.add(ProblemCode.YAML_SYNTAX, events.position, file, String.valueOf(broken.getMessage()), "");
         }
         return Optional.empty();
     }
 
     static Position at(String file, Mark mark) {
         return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** The parser reads ahead of what it understands, and counts in its own buffer: the place is that in the text. */
+    private static Position firstUnprintable(String file, String text) {
+        int index = 0;
+        while (index < text.length() && StreamReader.isPrintable(text.codePointAt(index))) {
+            index += Character.charCount(text.codePointAt(index));
+        }
+        return SourceText.at(file, text, index);
     }
 
     private static String sentence(MarkedYamlEngineException broken) {
@@ -63,16 +79,23 @@ public final class YamlTree {
 
     /** The parser's events one by one, without those that carry nothing. */
     static final class Events {
-        private final Iterator<Event> events;
+        private Iterator<Event> events = Collections.emptyIterator();
+        /** Where the parser is, for what it says without a place. */
+        private Position position;
 
-        Events(Iterator<Event> events) {
-            this.events = events;
+        Events(String file) {
+            this.position = new Position(file, 1, 1);
+        }
+
+        private void of(Iterator<Event> parsed) {
+            events = parsed;
         }
 
         /** The next event of a value or the end of one; null at the end of the document. */
         Event next() {
             while (events.hasNext()) {
                 Event event = events.next();
+                event.getEndMark().ifPresent(mark -> position = at(position.file(), mark));
                 switch (event.getEventId()) {
                     case StreamStart, DocumentStart, Comment -> {}
                     case StreamEnd, DocumentEnd -> {
