@@ -25,7 +25,7 @@ public final class FleetSurvey implements io.homeplane.inventory.plan.TargetStat
 
     FleetSurvey(InventorySnapshot snapshot) {
         this.snapshot = snapshot;
-        this.files = new CheckoutFiles(snapshot.checkout().repository());
+        this.files = RepositoryFiles.of(snapshot);
     }
 
     void answered(String server, ServerAnswer answer) {

@@ -73,6 +73,7 @@ final class ComposeFiles {
             case OUTSIDE -> ProblemCode.OUTSIDE_REPOSITORY;
             case TOO_LARGE -> ProblemCode.TOO_LARGE;
             case MISSING, NOT_A_FILE -> ProblemCode.MISSING_COMPOSE_FILE;
+            case NO_REVISION -> ProblemCode.NO_REVISION;
             case FAILED -> ProblemCode.UNREADABLE_FILE;
         };
     }

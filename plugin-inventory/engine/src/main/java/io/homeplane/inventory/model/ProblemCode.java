@@ -8,6 +8,7 @@ public enum ProblemCode {
     TOML_SYNTAX("HP0004", Severity.ERROR),
     YAML_SYNTAX("HP0005", Severity.ERROR),
     OUTSIDE_REPOSITORY("HP0006", Severity.ERROR),
+    NO_REVISION("HP0007", Severity.ERROR),
     WRONG_TYPE("HP0010", Severity.ERROR),
     MISSING_VALUE("HP0011", Severity.ERROR),
     NOT_ALLOWED("HP0012", Severity.ERROR),

@@ -17,12 +17,12 @@ import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Stack;
+import io.homeplane.inventory.read.Origin.Surroundings;
 import io.homeplane.inventory.source.Checkout;
 import io.homeplane.inventory.source.FileTree;
-import io.homeplane.inventory.source.GitIndex;
 import io.homeplane.inventory.source.OwnRepositories;
+import io.homeplane.inventory.source.Revision;
 import io.homeplane.inventory.source.UnreadableFileException;
-import io.homeplane.inventory.source.WorkTree;
 import io.homeplane.inventory.tree.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,82 +50,97 @@ public final class InventoryReader {
         return snapshot(root).inventory();
     }
 
-    /** The same with the repository around it and the stacks' Compose projects. */
+    /** The same with the repository around it and the stacks' Compose projects; a bare repository is read at its HEAD. */
     public static InventorySnapshot snapshot(Path root) {
-        return snapshot(root, WorkTree::new);
+        return Revision.isBare(root) ? at(root, "") : snapshot(root, new Origin.OnDisk(root));
     }
 
     /** The inventory as it is staged for the next commit of git, whatever the files on disk say. */
     public static InventorySnapshot staged(Path root) {
-        return snapshot(root, InventoryReader::index);
+        return snapshot(root, new Origin.Staged(root));
     }
 
-    /** How the files under a directory are read. */
-    private interface Files {
-        FileTree under(Path directory) throws UnreadableFileException;
-    }
-
-    private static FileTree index(Path directory) throws UnreadableFileException {
+    /**
+     * The inventory as a commit has it, read without a checkout.
+     *
+     * @param root a bare repository, or the inventory's directory in a work tree
+     * @param revision a branch, a tag or a commit; empty for HEAD
+     */
+    public static InventorySnapshot at(Path root, String revision) {
         try {
-            return GitIndex.of(directory)
-                    .orElseThrow(() -> new UnreadableFileException(
-                            UnreadableFileException.Reason.MISSING, directory + " is in no work tree of git"));
-        } catch (IOException broken) {
-            throw new UnreadableFileException(
-                    UnreadableFileException.Reason.FAILED, "git's index cannot be read: " + broken.getMessage());
+            return at(Revision.of(root, revision));
+        } catch (UnreadableFileException unreadable) {
+            return unread(root, unreadable);
         }
     }
 
-    private static InventorySnapshot snapshot(Path root, Files files) {
+    /** The same of a commit that is known already. */
+    public static InventorySnapshot at(Revision revision) {
+        Path root = revision.root().resolve(revision.directory());
+        try (Origin.Commit commit = new Origin.Commit(revision)) {
+            return snapshot(root, commit);
+        } catch (UnreadableFileException unreadable) {
+            return unread(root, unreadable);
+        }
+    }
+
+    private static InventorySnapshot snapshot(Path root, Origin origin) {
         Problems problems = new Problems();
         try {
-            List<Table> documents = new InventoryDocuments(files.under(root), problems).all();
+            List<Table> documents = new InventoryDocuments(origin.inventory(), problems).all();
             Resources resources = InventoryDecoder.decode(documents, problems);
-            Checkout checkout = Checkout.find(root, resources.stacks);
-            return whole(root, resources, checkout, files.under(checkout.repository()), problems);
+            return whole(root, resources, origin, problems);
         } catch (UnreadableFileException | IOException unreadable) {
-            problems.add(
-                    ProblemCode.UNREADABLE_FILE,
-                    Position.of(root.toString()),
-                    "inventory",
-                    "the inventory is not read: " + unreadable.getMessage(),
-                    "name the directory that holds its TOML files");
-            Inventory empty = inventory(root, new Resources(), problems);
-            return new InventorySnapshot(empty, new Checkout(root, ""), Map.of(), Map.of());
+            return unread(root, unreadable);
         }
     }
 
-    private static InventorySnapshot whole(
-            Path root, Resources resources, Checkout checkout, FileTree repository, Problems problems)
-            throws IOException {
+    private static InventorySnapshot unread(Path root, Exception unreadable) {
+        boolean revision = unreadable instanceof UnreadableFileException named
+                && named.reason() == UnreadableFileException.Reason.NO_REVISION;
+        Problems problems = new Problems();
+        problems.add(
+                revision ? ProblemCode.NO_REVISION : ProblemCode.UNREADABLE_FILE,
+                Position.of(root.toString()),
+                "inventory",
+                "the inventory is not read: " + unreadable.getMessage(),
+                revision
+                        ? "name a branch, a tag or a commit that is in the repository"
+                        : "name the directory that holds its TOML files");
+        Inventory empty = inventory(root, new Resources(), problems);
+        return new InventorySnapshot(empty, new Checkout(root, ""), Map.of(), Map.of(), Optional.empty());
+    }
+
+    private static InventorySnapshot whole(Path root, Resources resources, Origin origin, Problems problems)
+            throws IOException, UnreadableFileException {
+        Surroundings around = origin.around(resources.stacks);
         addAssumedPaths(resources);
         InventoryCheck.check(inventory(root, resources, problems), resources.names, problems);
         Map<String, ComposeProject> projects = new LinkedHashMap<>();
         Map<String, String> elsewhere = new LinkedHashMap<>();
-        readProjects(resources, checkout, repository, projects, elsewhere, problems);
+        readProjects(resources, around, projects, elsewhere, problems);
         Policies.check(inventory(root, resources, problems), projects, problems);
         PortCheck.check(inventory(root, resources, problems), projects, problems);
-        secrets(resources, checkout, repository, projects, problems);
-        List<Problem> left = new Suppressions(repository, checkout.directory()).without(problems.sorted());
-        return new InventorySnapshot(inventory(root, resources, left), checkout, projects, elsewhere);
+        secrets(resources, around, projects, problems);
+        List<Problem> left = new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted());
+        return new InventorySnapshot(
+                inventory(root, resources, left), around.checkout(), projects, elsewhere, origin.revision());
     }
 
     /** What must not be in the repository in the open: looked for in what git tracks, or in all when there is no git. */
     private static void secrets(
-            Resources resources,
-            Checkout checkout,
-            FileTree repository,
-            Map<String, ComposeProject> projects,
-            Problems problems)
-            throws IOException {
-        UnaryOperator<String> shown = file -> RepositoryPath.from(checkout.directory(), file);
-        Optional<GitIndex> index = GitIndex.of(checkout.repository());
-        index.ifPresent(found -> {
-            TrackedFileCheck.check(found.files(), shown, problems);
-            SopsRules.check(found, shown, problems);
-        });
-        Predicate<String> tracked = file -> index.isEmpty() || index.get().hasFile(file);
-        EnvFileCheck check = new EnvFileCheck(repository, tracked, shown, problems);
+            Resources resources, Surroundings around, Map<String, ComposeProject> projects, Problems problems)
+            throws UnreadableFileException {
+        UnaryOperator<String> shown =
+                file -> RepositoryPath.from(around.checkout().directory(), file);
+        if (around.tracked().isPresent()) {
+            FileTree known = around.tracked().get();
+            TrackedFileCheck.check(known.files(), shown, problems);
+            SopsRules.check(known, shown, problems);
+        }
+        Predicate<String> tracked =
+                file -> around.tracked().isEmpty() || around.tracked().get().hasFile(file);
+        EnvFileCheck check = new EnvFileCheck(around.files(), tracked, shown, problems);
         for (Stack stack : resources.stacks) {
             if (projects.containsKey(stack.name())) {
                 check.check(stack, projects.get(stack.name()));
@@ -135,14 +150,14 @@ public final class InventoryReader {
 
     private static void readProjects(
             Resources resources,
-            Checkout checkout,
-            FileTree repository,
+            Surroundings around,
             Map<String, ComposeProject> projects,
             Map<String, String> elsewhere,
             Problems problems) {
-        OwnRepositories own =
-                OwnRepositories.of(checkout.repository(), repository, resources.stacks, resources.syncedRepositories);
-        ComposeReader reader = new ComposeReader(repository, checkout.directory());
+        OwnRepositories own = OwnRepositories.of(
+                around.gitDirectory(), around.files(), resources.stacks, resources.syncedRepositories);
+        ComposeReader reader =
+                new ComposeReader(around.files(), around.checkout().directory());
         for (Stack stack : resources.stacks) {
             Definition definition = stack.definition();
             if (own.has(definition) || !definition.contents().isEmpty()) {

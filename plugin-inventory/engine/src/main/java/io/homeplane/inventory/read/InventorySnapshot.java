@@ -3,9 +3,11 @@ package io.homeplane.inventory.read;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.source.Checkout;
+import io.homeplane.inventory.source.Revision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An inventory with what was read beside it.
@@ -13,9 +15,14 @@ import java.util.Map;
  * @param checkout the repository that Komodo's paths are relative to
  * @param projects the Compose project of each stack whose files are in the inventory or its repository, by the stack's name
  * @param elsewhere why a stack's Compose files are not known here, by the stack's name
+ * @param revision the commit that it was read from without a checkout; empty for files as they were on disk
  */
 public record InventorySnapshot(
-        Inventory inventory, Checkout checkout, Map<String, ComposeProject> projects, Map<String, String> elsewhere) {
+        Inventory inventory,
+        Checkout checkout,
+        Map<String, ComposeProject> projects,
+        Map<String, String> elsewhere,
+        Optional<Revision> revision) {
     public InventorySnapshot {
         projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
         elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));

@@ -6,7 +6,7 @@ import io.homeplane.inventory.compose.RepositoryPath;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
-import io.homeplane.inventory.source.GitIndex;
+import io.homeplane.inventory.source.FileTree;
 import io.homeplane.inventory.source.UnreadableFileException;
 import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
@@ -30,19 +30,19 @@ final class SopsRules {
     private static final String CONFIG = ".sops.yaml";
     private static final TreeLimits LIMITS = TreeLimits.DEFAULT;
 
-    private final GitIndex files;
+    private final FileTree files;
     private final UnaryOperator<String> shown;
     private final Problems problems;
     private final Map<String, Optional<List<Pattern>>> rules = new HashMap<>();
 
-    private SopsRules(GitIndex files, UnaryOperator<String> shown, Problems problems) {
+    private SopsRules(FileTree files, UnaryOperator<String> shown, Problems problems) {
         this.files = files;
         this.shown = shown;
         this.problems = problems;
     }
 
     /** Adds a problem for each SOPS file that git tracks and no rule means. */
-    static void check(GitIndex files, UnaryOperator<String> shown, Problems problems) {
+    static void check(FileTree files, UnaryOperator<String> shown, Problems problems) throws UnreadableFileException {
         SopsRules rules = new SopsRules(files, shown, problems);
         files.files().stream().filter(SopsRules::isSops).forEach(rules::file);
     }

@@ -1,13 +1,17 @@
 package io.homeplane.inventory.source;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files of a repository, read only. Paths are relative to its root, with forward slashes.
  *
- * <p>A port: a work tree on disk is one, a bare repository at a revision is another.
+ * <p>A port: a work tree on disk is one, git's index and a repository at a revision are others.
  */
 public interface FileTree {
+    /** Directories of version control, build output and dependencies: no inventory is looked for in them. */
+    Set<String> SKIPPED = Set.of(".git", "target", "node_modules", ".terraform", ".venv");
+
     /**
      * The TOML files under a directory in the order of their names, without those of version control, build output and
      * dependencies.
@@ -15,6 +19,9 @@ public interface FileTree {
      * @param directory empty for the root
      */
     List<String> tomlFiles(String directory) throws UnreadableFileException;
+
+    /** Every file in the order of their names; of a directory on disk without those of version control, build output and such. */
+    List<String> files() throws UnreadableFileException;
 
     /**
      * The bytes of a file.

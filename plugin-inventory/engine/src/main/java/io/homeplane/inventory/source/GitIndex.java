@@ -77,7 +77,7 @@ public final class GitIndex implements FileTree {
         }
     }
 
-    /** Every tracked file, relative to the directory. */
+    @Override
     public List<String> files() {
         return List.copyOf(files.keySet());
     }

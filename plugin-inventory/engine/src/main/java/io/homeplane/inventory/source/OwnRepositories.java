@@ -22,12 +22,13 @@ public final class OwnRepositories {
      * The repository is known by its git remotes, by the resource sync that reads the inventory from it, and by stacks
      * whose files are there.
      *
+     * @param gitDirectory whose remotes are its names; it need not be there
      * @param synced repositories of the inventory's resource syncs
      */
-    public static OwnRepositories of(Path root, FileTree files, List<Stack> stacks, Set<String> synced) {
+    public static OwnRepositories of(Path gitDirectory, FileTree files, List<Stack> stacks, Set<String> synced) {
         Set<String> names = new HashSet<>();
         synced.forEach(name -> names.add(normal(name)));
-        remotes(root).forEach(url -> names.add(normal(url)));
+        remotes(gitDirectory).forEach(url -> names.add(normal(url)));
         for (Stack stack : stacks) {
             String repository = normal(stack.definition().repository());
             if (!repository.isEmpty()
@@ -57,8 +58,8 @@ public final class OwnRepositories {
         return parts.length < 2 ? name : parts[parts.length - 2] + "/" + parts[parts.length - 1];
     }
 
-    private static List<String> remotes(Path root) {
-        Path config = root.resolve(".git").resolve("config");
+    private static List<String> remotes(Path gitDirectory) {
+        Path config = gitDirectory.resolve("config");
         if (!Files.isRegularFile(config)) {
             return List.of();
         }

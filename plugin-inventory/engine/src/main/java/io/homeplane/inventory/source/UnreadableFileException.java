@@ -10,6 +10,7 @@ public final class UnreadableFileException extends Exception {
         NOT_A_FILE,
         OUTSIDE,
         TOO_LARGE,
+        NO_REVISION,
         FAILED
     }
 

@@ -14,14 +14,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A repository checked out on disk. What lies outside its root is never read, whether a path or a symbolic link leads
  * there.
  */
 public final class WorkTree implements FileTree {
-    private static final Set<String> SKIPPED = Set.of(".git", "target", "node_modules", ".terraform", ".venv");
     private static final int DEEPEST = 40;
 
     private final Path root;
@@ -41,10 +40,19 @@ public final class WorkTree implements FileTree {
 
     @Override
     public List<String> tomlFiles(String directory) throws UnreadableFileException {
+        return list(directory, file -> file.endsWith(".toml"));
+    }
+
+    @Override
+    public List<String> files() throws UnreadableFileException {
+        return list("", file -> true);
+    }
+
+    private List<String> list(String directory, Predicate<String> wanted) throws UnreadableFileException {
         List<String> found = new ArrayList<>();
         try {
             Files.walkFileTree(
-                    inside(directory), EnumSet.noneOf(FileVisitOption.class), DEEPEST, new TomlCollector(found));
+                    inside(directory), EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collector(found, wanted));
         } catch (IOException failed) {
             throw new UnreadableFileException(Reason.FAILED, "the directory cannot be listed: " + failed.getMessage());
         }
@@ -100,12 +108,14 @@ public final class WorkTree implements FileTree {
         }
     }
 
-    /** Collects TOML files; symbolic links to directories are not followed, those to files are judged when read. */
-    private final class TomlCollector extends SimpleFileVisitor<Path> {
+    /** Collects files; symbolic links to directories are not followed, those to files are judged when read. */
+    private final class Collector extends SimpleFileVisitor<Path> {
         private final List<String> found;
+        private final Predicate<String> wanted;
 
-        TomlCollector(List<String> found) {
+        Collector(List<String> found, Predicate<String> wanted) {
             this.found = found;
+            this.wanted = wanted;
         }
 
         @Override
@@ -118,7 +128,7 @@ public final class WorkTree implements FileTree {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".toml") && !Files.isDirectory(file)) {
+            if (wanted.test(file.toString()) && !Files.isDirectory(file)) {
                 found.add(root.relativize(file).toString().replace('\\', '/'));
             }
             return FileVisitResult.CONTINUE;
@@ -126,7 +136,7 @@ public final class WorkTree implements FileTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failed) {
-            if (file.toString().endsWith(".toml")) {
+            if (wanted.test(file.toString())) {
                 found.add(root.relativize(file).toString().replace('\\', '/'));
             }
             return FileVisitResult.CONTINUE;

@@ -7,16 +7,14 @@ import io.homeplane.inventory.json.BoundariesJson;
 import io.homeplane.inventory.json.BoundariesJson.Answer;
 import io.homeplane.inventory.json.BoundariesText;
 import io.homeplane.inventory.model.Server;
-import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints which container of a server reaches which, and whether the policies hold. */
@@ -25,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Which container reaches which: the networks, the ways, and the answers to the policies.")
 final class BoundariesCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
-    private Path directory;
+    @Mixin
+    private InventoryArgument from;
 
     @Option(names = "--server", paramLabel = "NAME", description = "of this server alone")
     private String server;
@@ -39,7 +37,7 @@ final class BoundariesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+        InventorySnapshot snapshot = from.read();
         snapshot.inventory().problems().forEach(System.err::println);
         List<String> servers =
                 snapshot.inventory().servers().stream().map(Server::name).toList();

@@ -2,10 +2,10 @@ package io.homeplane.plane.cli;
 
 import io.homeplane.deploy.secrets.age.IdentitySources;
 import io.homeplane.deploy.secrets.sops.SopsSecretDecryption;
-import io.homeplane.deploy.stack.CheckoutFiles;
 import io.homeplane.deploy.stack.DeployException;
 import io.homeplane.deploy.stack.DeployRequest;
 import io.homeplane.deploy.stack.DeployResult;
+import io.homeplane.deploy.stack.RepositoryFiles;
 import io.homeplane.deploy.stack.StackDeployer;
 import io.homeplane.inventory.jenkins.InventoryPlace;
 import io.homeplane.inventory.model.Stack;
@@ -66,14 +66,16 @@ final class DeployCommand implements Callable<Integer> {
     private static void deploy(StackDeployer deployer, InventorySnapshot snapshot, String name)
             throws DeployException, IOException, InterruptedException {
         String server = snapshot.inventory().stack(name).map(Stack::server).orElse("");
-        DeployRequest request = DeployRequest.of(
-                        snapshot.inventory(),
-                        name,
-                        server,
-                        new CheckoutFiles(snapshot.checkout().repository()))
-                .withRevision(InventoryPlace.commit(snapshot.checkout().repository()))
+        DeployRequest request = DeployRequest.of(snapshot.inventory(), name, server, RepositoryFiles.of(snapshot))
+                .withRevision(commit(snapshot))
                 .by(System.getProperty("user.name"));
         DeployResult result = deployer.deploy(request, new TerminalProgress(name));
         System.out.println(name + ": " + result);
+    }
+
+    private static String commit(InventorySnapshot snapshot) throws IOException {
+        return snapshot.revision().isPresent()
+                ? snapshot.revision().get().commit()
+                : InventoryPlace.commit(snapshot.checkout().repository());
     }
 }

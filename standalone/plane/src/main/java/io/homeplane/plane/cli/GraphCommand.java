@@ -6,13 +6,11 @@ import io.homeplane.inventory.graph.Graph;
 import io.homeplane.inventory.graph.MermaidGraph;
 import io.homeplane.inventory.graph.SvgGraph;
 import io.homeplane.inventory.json.GraphJson;
-import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints servers, stacks, paths and order as a graph. */
 @Command(name = "graph", mixinStandardHelpOptions = true, description = "Servers, stacks, paths and order as a graph.")
@@ -25,8 +23,8 @@ final class GraphCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
-    private Path directory;
+    @Mixin
+    private InventoryArgument from;
 
     @Option(
             names = "--format",
@@ -37,7 +35,7 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+        InventorySnapshot snapshot = from.read();
         snapshot.inventory().problems().forEach(System.err::println);
         Graph graph = FleetGraph.of(snapshot);
         System.out.print(

@@ -2,7 +2,6 @@ package io.homeplane.plane.cli;
 
 import io.homeplane.deploy.stack.FleetSurvey;
 import io.homeplane.deploy.stack.Surveyor;
-import io.homeplane.inventory.jenkins.InventoryPlace;
 import io.homeplane.inventory.json.InventoryDocument;
 import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.json.PlanDocument;
@@ -10,13 +9,11 @@ import io.homeplane.inventory.json.PlanText;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.Planner;
 import io.homeplane.inventory.plan.TargetState;
-import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.Connections;
 import io.homeplane.tunnels.connect.SshConnector;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what would be deployed, in which order, and why. */
@@ -33,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "What would be deployed, in which order, and why.")
 final class PlanCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
-    private Path directory;
+    @Mixin
+    private InventoryArgument from;
 
     @Option(names = "--offline", description = "ask no server; needs neither root nor Docker")
     private boolean offline;
@@ -60,15 +56,12 @@ final class PlanCommand implements Callable<Integer> {
         if (seconds < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout is at least 1 second");
         }
-        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+        InventorySnapshot snapshot = from.read();
         snapshot.inventory().problems().forEach(System.err::println);
         System.err.println(InventoryDocument.sentence(snapshot.inventory()));
         FleetSurvey survey = offline ? null : survey(snapshot);
         Plan plan = Planner.plan(snapshot, offline ? TargetState.OFFLINE : survey);
-        System.out.print(
-                json
-                        ? Json.text(PlanDocument.of(plan, InventoryPlace.commit(directory))) + "\n"
-                        : PlanText.table(plan));
+        System.out.print(json ? Json.text(PlanDocument.of(plan, from.commit(snapshot))) + "\n" : PlanText.table(plan));
         if (snapshot.inventory().hasErrors() || !plan.cycles().isEmpty()) {
             return Exit.FAILED;
         }

@@ -5,11 +5,13 @@ import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.read.InventoryReader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Reads an inventory and prints everything that is wrong with it. */
 @Command(
@@ -17,8 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Reads an inventory and prints every problem.")
 final class ValidateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "directory with the inventory's TOML files")
-    private Path directory;
+    @Mixin
+    private InventoryArgument from;
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
@@ -29,9 +31,15 @@ final class ValidateCommand implements Callable<Integer> {
                     "what is staged for the next commit; ends with 1 for plaintext secrets too (a pre-commit hook)")
     private boolean staged;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
-        Inventory inventory = staged ? InventoryReader.staged(directory).inventory() : InventoryReader.read(directory);
+        if (staged && from.statesRevision()) {
+            throw new ParameterException(spec.commandLine(), "--staged and --revision exclude each other");
+        }
+        Inventory inventory = (staged ? InventoryReader.staged(from.directory()) : from.read()).inventory();
         if (json) {
             System.out.println(Json.text(InventoryDocument.of(inventory)));
         } else {

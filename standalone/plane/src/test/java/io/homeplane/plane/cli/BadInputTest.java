@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each command says to input that it cannot work with, and how it ends: 1 failed, 2 usage, 3 unreachable. */
 class BadInputTest {
     private static final List<String> COMMANDS =
-            List.of("up", "run", "validate", "plan", "tunnels", "decrypt", "deploy");
+            List.of("up", "run", "validate", "plan", "graph", "boundaries", "tunnels", "decrypt", "deploy");
 
     @TempDir
     Path directory;
@@ -84,6 +84,7 @@ class BadInputTest {
             decrypt | Missing required parameter: 'FILE'
             deploy DIR | Missing required parameter: 'STACK'
             deploy DIR app --key DIR/nokey | the SSH key DIR/nokey cannot be read: correct --key
+            validate DIR --staged --revision main | --staged and --revision exclude each other
             up --port high | '--port': 'high' is not an int
             """)
     void shouldSayInOneSentenceWhatIsWrongWithTheUsage(String command, String sentence) {
@@ -100,6 +101,9 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             plan DIR/nowhere --offline | error[HP0001] inventory: the inventory is not read: there is no directory DIR/nowhere
+            plan DIR --offline --revision main | error[HP0007] inventory: the inventory is not read: DIR is in no git repository, so it has no revision main
+            graph DIR --revision main | DIR is in no git repository
+            boundaries DIR --revision main | DIR is in no git repository
             tunnels DIR/nowhere | there is no directory DIR/nowhere
             tunnels DIR --server attic | plane: there is no server 'attic' in DIR
             deploy DIR/nowhere app | there is no directory DIR/nowhere
