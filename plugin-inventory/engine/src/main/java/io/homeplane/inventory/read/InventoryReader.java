@@ -135,7 +135,7 @@ public final class InventoryReader {
                 file -> RepositoryPath.from(around.checkout().directory(), file);
         if (around.tracked().isPresent()) {
             FileTree known = around.tracked().get();
-            TrackedFileCheck.check(known.files(), shown, problems);
+            TrackedFileCheck.check(known.allFiles(), shown, problems);
             SopsRules.check(known, shown, problems);
         }
         Predicate<String> tracked =

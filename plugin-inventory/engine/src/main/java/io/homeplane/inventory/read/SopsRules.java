@@ -31,12 +31,14 @@ final class SopsRules {
     private static final TreeLimits LIMITS = TreeLimits.DEFAULT;
 
     private final FileTree files;
+    private final List<String> all;
     private final UnaryOperator<String> shown;
     private final Problems problems;
     private final Map<String, Optional<List<Pattern>>> rules = new HashMap<>();
 
-    private SopsRules(FileTree files, UnaryOperator<String> shown, Problems problems) {
+    private SopsRules(FileTree files, UnaryOperator<String> shown, Problems problems) throws UnreadableFileException {
         this.files = files;
+        this.all = files.allFiles();
         this.shown = shown;
         this.problems = problems;
     }
@@ -44,7 +46,7 @@ final class SopsRules {
     /** Adds a problem for each SOPS file that git tracks and no rule means. */
     static void check(FileTree files, UnaryOperator<String> shown, Problems problems) throws UnreadableFileException {
         SopsRules rules = new SopsRules(files, shown, problems);
-        files.files().stream().filter(SopsRules::isSops).forEach(rules::file);
+        rules.all.stream().filter(SopsRules::isSops).forEach(rules::file);
     }
 
     private static boolean isSops(String file) {
@@ -74,7 +76,7 @@ final class SopsRules {
 
     /** By a rule with a path: one without means every file of its own directory, but not of others. */
     private boolean isMeantElsewhere(String file) {
-        return files.files().stream()
+        return all.stream()
                 .filter(other -> other.equals(CONFIG) || other.endsWith("/" + CONFIG))
                 .map(RepositoryPath::directoryOf)
                 .anyMatch(directory -> means(

@@ -21,7 +21,7 @@ public interface FileTree {
     List<String> tomlFiles(String directory) throws UnreadableFileException;
 
     /** Every file in the order of their names; of a directory on disk without those of version control, build output and such. */
-    List<String> files() throws UnreadableFileException;
+    List<String> allFiles() throws UnreadableFileException;
 
     /**
      * The bytes of a file.

@@ -78,7 +78,7 @@ public final class GitIndex implements FileTree {
     }
 
     @Override
-    public List<String> files() {
+    public List<String> allFiles() {
         return List.copyOf(files.keySet());
     }
 

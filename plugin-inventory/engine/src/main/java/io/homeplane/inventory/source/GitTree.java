@@ -106,14 +106,14 @@ public final class GitTree implements FileTree, AutoCloseable {
     @Override
     public List<String> tomlFiles(String directory) {
         String start = directory.isEmpty() ? "" : directory + "/";
-        return files().stream()
+        return allFiles().stream()
                 .filter(file -> file.startsWith(start) && file.endsWith(".toml"))
                 .filter(file -> Arrays.stream(file.split("/", -1)).noneMatch(SKIPPED::contains))
                 .toList();
     }
 
     @Override
-    public List<String> files() {
+    public List<String> allFiles() {
         List<String> files = new ArrayList<>();
         entries.forEach((path, entry) -> {
             if (entry.mode() != FileMode.GITLINK && !leadsToDirectory(path, entry)) {

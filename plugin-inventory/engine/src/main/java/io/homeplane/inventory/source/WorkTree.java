@@ -44,7 +44,7 @@ public final class WorkTree implements FileTree {
     }
 
     @Override
-    public List<String> files() throws UnreadableFileException {
+    public List<String> allFiles() throws UnreadableFileException {
         return list("", file -> true);
     }
 

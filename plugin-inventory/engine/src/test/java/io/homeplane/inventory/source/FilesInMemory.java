@@ -15,6 +15,11 @@ public record FilesInMemory(Map<String, byte[]> files) implements FileTree {
     }
 
     @Override
+    public List<String> allFiles() {
+        return files.keySet().stream().sorted().toList();
+    }
+
+    @Override
     public byte[] read(String path, int limit) throws UnreadableFileException {
         byte[] bytes = files.get(path);
         if (bytes == null) {
