@@ -33,7 +33,7 @@ public final class BoundaryMap {
                 }
             }
         }
-        List<Container> containers = new Containers(known, projects).all();
+        List<Container> containers = Containers.of(known, projects);
         return new Boundaries(server, networks(containers), containers, reaches(containers), unknown);
     }
 

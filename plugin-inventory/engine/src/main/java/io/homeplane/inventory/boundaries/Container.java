@@ -8,6 +8,7 @@ import java.util.List;
  * A container of a server, as a Compose file states it.
  *
  * @param name its stated name, else its service's if that is the only one on the server, else Docker's
+ * @param image as the file states it; empty when it is only built
  * @param networks the networks it is on, {@code host} for the host's own; those of another container when it shares them
  * @param sharesNetworkOf the container whose network it has instead of its own; empty for none
  * @param published its ports that the host publishes
@@ -17,6 +18,7 @@ public record Container(
         String name,
         String stack,
         String service,
+        String image,
         Position position,
         List<String> networks,
         String sharesNetworkOf,

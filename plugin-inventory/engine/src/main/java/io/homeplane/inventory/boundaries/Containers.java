@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The containers of a server's stacks, with every shared network resolved. */
-final class Containers {
+public final class Containers {
     private static final String SERVICE = "service:";
     private static final String CONTAINER = "container:";
     private static final int LONGEST_CHAIN = 100;
@@ -25,7 +25,7 @@ final class Containers {
     private final Map<String, String> byDockerName = new HashMap<>();
     private final Map<String, String> networkLabels = new LinkedHashMap<>();
 
-    Containers(List<Stack> stacks, Map<String, ComposeProject> projects) {
+    private Containers(List<Stack> stacks, Map<String, ComposeProject> projects) {
         Map<String, Integer> uses = new HashMap<>();
         for (Stack stack : stacks) {
             projects.get(stack.name())
@@ -37,6 +37,15 @@ final class Containers {
             project.startedServices().forEach(service -> add(new Part(stack, project, service), uses));
         }
         label();
+    }
+
+    /**
+     * The containers of one server's stacks.
+     *
+     * @param projects the Compose project of each of them, by the stack's name
+     */
+    public static List<Container> of(List<Stack> stacks, Map<String, ComposeProject> projects) {
+        return new Containers(stacks, projects).all();
     }
 
     private void add(Part part, Map<String, Integer> uses) {
@@ -76,7 +85,7 @@ final class Containers {
         return service.networks().isEmpty() ? List.of("default") : service.networks();
     }
 
-    List<Container> all() {
+    private List<Container> all() {
         List<Container> all = new ArrayList<>();
         parts.forEach((name, part) -> {
             String owner = owner(name);
@@ -84,6 +93,7 @@ final class Containers {
                     name,
                     part.stack().name(),
                     part.service().name(),
+                    part.service().image(),
                     part.service().position(),
                     networks(parts.get(owner)),
                     owner.equals(name) ? "" : owner,

@@ -5,6 +5,7 @@ import io.homeplane.inventory.model.Declaration;
 import io.homeplane.inventory.model.DeployRule;
 import io.homeplane.inventory.model.Instance;
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.PathCarrier;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
@@ -53,12 +54,22 @@ final class ReferenceCheck {
     }
 
     private void path(ServerPath path) {
-        path.carriedBy().forEach(stack -> stackNamed(stack, path.position(), "path.carried_by"));
+        for (String carrier : path.carriedBy()) {
+            carrier(PathCarrier.parse(carrier), path.position());
+        }
         if (!path.server().isEmpty()) {
             server(path.server(), path.position(), "path.server");
         }
         if (!path.from().isEmpty()) {
             server(path.from(), path.position(), "path.from");
+        }
+    }
+
+    private void carrier(PathCarrier carrier, Position position) {
+        switch (carrier.kind()) {
+            case STACK -> stackNamed(carrier.name(), position, "path.carried_by");
+            case APP -> named("app", carrier.name(), position, "path.carried_by");
+            default -> server(carrier.server(), position, "path.carried_by");
         }
     }
 

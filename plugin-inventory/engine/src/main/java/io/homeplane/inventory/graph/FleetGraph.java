@@ -5,6 +5,7 @@ import io.homeplane.inventory.graph.Graph.Kind;
 import io.homeplane.inventory.graph.Graph.Link;
 import io.homeplane.inventory.graph.Graph.Node;
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.PathCarrier;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Stack;
@@ -44,7 +45,10 @@ public final class FleetGraph {
     private void path(ServerPath path) {
         String label = path.via() + (path.emergency() ? " (emergency)" : "");
         edge(path.from().isEmpty() ? PLANE : server(path.from()), server(path.server()), Link.PATH, label);
-        path.carriedBy().forEach(stack -> edge(stack(stack), server(path.server()), Link.CARRIES, path.name()));
+        path.carriedBy().stream()
+                .map(PathCarrier::parse)
+                .filter(carrier -> carrier.kind() == PathCarrier.Kind.STACK)
+                .forEach(carrier -> edge(stack(carrier.name()), server(path.server()), Link.CARRIES, path.name()));
     }
 
     private void order(String later, Map<String, String> earlier) {

@@ -99,9 +99,15 @@ public record ServerPath(
                 carriedBy);
     }
 
-    /** The name of this path in verdicts and messages, such as {@code web1/tailscale}. */
+    /**
+     * The name of this path in plans, verdicts and messages: {@code web1/tailscale}; {@code web1/pangolin/https:8120} when it only
+     * is probed; {@code web1>db.example.com:5432/wireguard} when it starts at a server.
+     */
     public String name() {
-        return server + "/" + via;
+        String to = server.isEmpty() ? address + ":" + port : server;
+        String ends = from.isEmpty() ? to : from + ">" + to;
+        boolean plain = carriesDeploys() || server.isEmpty();
+        return ends + "/" + via + (plain ? "" : "/" + protocol + ":" + port);
     }
 
     /** True when deploys can go over it. */
