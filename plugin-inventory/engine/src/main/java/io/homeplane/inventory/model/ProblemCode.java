@@ -38,7 +38,10 @@ public enum ProblemCode {
     PORT_TAKEN("HP0042", Severity.ERROR),
     PLAINTEXT_SECRET("HP0050", Severity.WARNING),
     TRACKED_STATE("HP0051", Severity.ERROR),
-    SOPS_WITHOUT_RULE("HP0052", Severity.WARNING);
+    SOPS_WITHOUT_RULE("HP0052", Severity.WARNING),
+    NO_WAY_OUT("HP0060", Severity.ERROR),
+    EMERGENCY_PATH_CARRIED("HP0061", Severity.ERROR),
+    SEVERING_AUTO_UPDATE("HP0062", Severity.WARNING);
 
     private final String code;
     private final Severity severity;

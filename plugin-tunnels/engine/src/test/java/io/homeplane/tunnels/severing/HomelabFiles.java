@@ -1,0 +1,49 @@
+package io.homeplane.tunnels.severing;
+
+import io.homeplane.inventory.read.InventoryReader;
+import io.homeplane.inventory.read.InventorySnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes a small homelab: a hub at home with the plane, and a VPS that it reaches through a tunnel. */
+final class HomelabFiles {
+    private final Path directory;
+    private final StringBuilder tables = new StringBuilder();
+
+    HomelabFiles(Path directory) {
+        this.directory = directory;
+        tables.append("[plane]\nserver = 'hub'\nstack = 'plane'\n");
+        server("hub").server("vps");
+    }
+
+    HomelabFiles server(String name) {
+        tables.append("[[server]]\nname = '").append(name).append("'\n");
+        return this;
+    }
+
+    /** A stack of these services, as YAML flow mappings by name. */
+    HomelabFiles stack(String name, String server, String services) throws IOException {
+        return stack(name, server, services, "");
+    }
+
+    HomelabFiles stack(String name, String server, String services, String config) throws IOException {
+        Files.createDirectories(directory.resolve(name));
+        Files.writeString(
+                directory.resolve(name).resolve("compose.yaml"),
+                "services: {" + services + "}\nnetworks: {agents: {external: true}, front: {external: true}}\n");
+        tables.append("[[stack]]\nname = '%s'\n[stack.config]\nserver = '%s'\nrun_directory = '%s'\n%s\n"
+                .formatted(name, server, name, config));
+        return this;
+    }
+
+    HomelabFiles path(String keys) {
+        tables.append("[[path]]\n").append(keys.replace("; ", "\n")).append('\n');
+        return this;
+    }
+
+    InventorySnapshot read() throws IOException {
+        Files.writeString(directory.resolve("all.toml"), tables);
+        return InventoryReader.snapshot(directory);
+    }
+}
