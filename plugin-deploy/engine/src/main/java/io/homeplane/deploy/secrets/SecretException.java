@@ -15,6 +15,8 @@ public final class SecretException extends Exception {
         NO_IDENTITY,
         /** The text given as an identity is none. */
         BAD_IDENTITY,
+        /** The text given as a recipient is none, or the recipients cannot stand in one file. */
+        BAD_RECIPIENT,
         /** The file can only be opened with a kind of key that Homeplane does not know yet. */
         UNSUPPORTED_KEY,
         /** The encrypted data key for one of our identities does not open. */
@@ -28,6 +30,8 @@ public final class SecretException extends Exception {
         DUPLICATE_KEY,
         /** The file has no SOPS metadata. */
         NOT_ENCRYPTED,
+        /** The file has SOPS metadata and should have none. */
+        ALREADY_ENCRYPTED,
         TOO_BIG,
         /** The file cannot be read from disk. */
         UNREADABLE

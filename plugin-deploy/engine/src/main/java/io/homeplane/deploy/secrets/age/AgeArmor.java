@@ -1,20 +1,25 @@
 package io.homeplane.deploy.secrets.age;
 
 import io.homeplane.deploy.secrets.CanonicalBase64;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
-/**
- * The ASCII armor of an age file, read strictly: lines of 64 characters, the last one shorter or as long.
- *
- * <p>Decoders are lenient about line ends and padding bits; SOPS writes one form only, so anything else was changed.
- */
+/** The ASCII armor of age files: base64 in lines of 64 characters, the last one shorter or as long. */
 public final class AgeArmor {
-    private static final String BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
-    private static final String END = "-----END AGE ENCRYPTED FILE-----";
-    private static final int LINE = 64;
+    static final String BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
+    static final String END = "-----END AGE ENCRYPTED FILE-----";
+    static final int COLUMNS = 64;
 
     private AgeArmor() {}
 
+    /**
+     * This armor is exactly what age writes. Readers of age files are lenient about line ends and white space; SOPS writes
+     * one form only, so anything else was changed.
+     */
     public static boolean isCanonical(String armored) {
         String text = armored.endsWith("\n") ? armored.substring(0, armored.length() - 1) : armored;
         List<String> lines = List.of(text.split("\n", -1));
@@ -25,7 +30,7 @@ public final class AgeArmor {
         List<String> body = lines.subList(1, last);
         for (int index = 0; index < body.size(); index++) {
             int length = body.get(index).length();
-            boolean full = index < body.size() - 1 ? length == LINE : length > 0 && length <= LINE;
+            boolean full = index < body.size() - 1 ? length == COLUMNS : length > 0 && length <= COLUMNS;
             if (!full) {
                 return false;
             }
@@ -35,6 +40,41 @@ public final class AgeArmor {
             return true;
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /** What is written to it stands armored in {@code target} once it is closed; {@code target} stays open. */
+    static OutputStream writer(OutputStream target) throws IOException {
+        target.write((BEGIN + "\n").getBytes(StandardCharsets.US_ASCII));
+        Base64.Encoder lines = Base64.getMimeEncoder(COLUMNS, new byte[] {'\n'});
+        OutputStream encoder = lines.wrap(new StaysOpen(target));
+        return new FilterOutputStream(encoder) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                encoder.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                encoder.close();
+                target.write(("\n" + END + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        };
+    }
+
+    private static final class StaysOpen extends FilterOutputStream {
+        StaysOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The age identities that are at hand, and the kinds of identity that were seen but cannot be used yet. */
-public final class AgeIdentities {
-    private static final List<String> KINDS_OF_LATER = List.of("AGE-SECRET-KEY-PQ-1", "AGE-PLUGIN-");
+/** The age identities that are at hand, and the kinds of identity that were seen but cannot be used; wiped when closed. */
+public final class AgeIdentities implements AutoCloseable {
+    private static final List<String> KINDS_OF_LATER = List.of("AGE-PLUGIN-");
     private static final AgeIdentities NONE = new AgeIdentities(List.of(), Set.of());
 
     private final List<AgeIdentity> identities;
@@ -31,7 +31,8 @@ public final class AgeIdentities {
     }
 
     /**
-     * Reads a key file as age-keygen writes it: one identity a line; empty lines and lines after {@code #} are skipped.
+     * Reads a key file as age-keygen writes it: one identity a line; empty lines and lines after {@code #} are skipped. An
+     * OpenSSH private key file (ed25519 or rsa) is one identity.
      *
      * @param source where the text is from, for messages
      * @throws SecretException of kind {@link SecretException.Kind#BAD_IDENTITY}, naming source and line and never the text
@@ -39,6 +40,9 @@ public final class AgeIdentities {
     public static AgeIdentities parse(SecretText text, String source) throws SecretException {
         List<AgeIdentity> identities = new ArrayList<>();
         Set<String> unusable = new LinkedHashSet<>();
+        if (text.reveal().stripLeading().startsWith(SshKeys.PRIVATE_KEY)) {
+            return new AgeIdentities(List.of(identity(text, source)), unusable);
+        }
         List<String> lines = text.reveal().lines().map(String::strip).toList();
         for (int index = 0; index < lines.size(); index++) {
             String line = lines.get(index);
@@ -49,13 +53,16 @@ public final class AgeIdentities {
             if (KINDS_OF_LATER.stream().anyMatch(line::startsWith)) {
                 unusable.add(where);
             } else {
-                identities.add(identity(line, where));
+                try (SecretText one = SecretText.of(line)) {
+                    identities.add(identity(one, where));
+                }
             }
         }
         if (identities.isEmpty() && unusable.isEmpty()) {
             throw new SecretException(
                     SecretException.Kind.BAD_IDENTITY,
-                    source + " holds no age identity: expected a line that begins with " + AgeIdentity.PREFIX);
+                    source + " holds no age identity: expected a line that begins with " + AgeIdentity.PREFIX
+                            + ", or an OpenSSH private key");
         }
         return new AgeIdentities(identities, unusable);
     }
@@ -74,7 +81,7 @@ public final class AgeIdentities {
         return identities;
     }
 
-    /** Places ({@code source:line}) of post-quantum and plugin identities, which are not supported. */
+    /** Places ({@code source:line}) of plugin identities, which are not supported. */
     public Set<String> unusable() {
         return unusable;
     }
@@ -83,13 +90,19 @@ public final class AgeIdentities {
         return identities.isEmpty();
     }
 
+    /** Wipes the key of every identity, also for others that were made of these with {@link #and}. */
+    @Override
+    public void close() {
+        identities.forEach(AgeIdentity::close);
+    }
+
     @Override
     public String toString() {
         return identities.toString();
     }
 
-    private static AgeIdentity identity(String line, String where) throws SecretException {
-        try (SecretText text = SecretText.of(line)) {
+    private static AgeIdentity identity(SecretText text, String where) throws SecretException {
+        try {
             return AgeIdentity.of(text);
         } catch (SecretException e) {
             throw new SecretException(e.kind(), where + ": " + e.getMessage());

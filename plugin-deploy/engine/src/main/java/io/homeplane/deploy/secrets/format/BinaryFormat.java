@@ -33,6 +33,18 @@ final class BinaryFormat implements TreeFormat {
     }
 
     @Override
+    public List<Branch> readPlain(String name, byte[] text) {
+        Branch branch = new Branch();
+        branch.put(DATA, new Leaf(Leaf.Type.STRING, text.clone(), false));
+        return List.of(branch);
+    }
+
+    @Override
+    public byte[] printEncrypted(List<Branch> documents, Branch metadata) {
+        return json.printEncrypted(documents, metadata);
+    }
+
+    @Override
     public byte[] print(List<Branch> documents) {
         return ((Leaf) documents.get(0).get(DATA).orElseThrow()).bytes().clone();
     }

@@ -61,6 +61,20 @@ final class DotenvFormat implements TreeFormat {
     }
 
     @Override
+    public boolean hasMetadata(List<Branch> documents) {
+        return documents.get(0).entries().stream()
+                .anyMatch(entry -> !entry.isComment() && entry.key().startsWith(PREFIX));
+    }
+
+    @Override
+    public byte[] printEncrypted(List<Branch> documents, Branch metadata) {
+        Branch whole = new Branch();
+        whole.entries().addAll(documents.get(0).entries());
+        FlattenedMetadata.flatten(metadata).entries().forEach(entry -> whole.put(PREFIX + entry.key(), entry.value()));
+        return print(List.of(whole));
+    }
+
+    @Override
     public byte[] print(List<Branch> documents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Entry entry : documents.get(0).entries()) {

@@ -36,6 +36,31 @@ final class FlattenedMetadata {
         return (Branch) node(metadata.root);
     }
 
+    /** The inverse of {@link #nest}; numbers and truth values become text. */
+    static Branch flatten(Branch nested) {
+        Branch flat = new Branch();
+        nested.entries().stream()
+                .filter(entry -> !entry.isComment())
+                .forEach(entry -> flatten(entry.key(), entry.value(), flat));
+        return flat;
+    }
+
+    private static void flatten(String path, Node node, Branch flat) {
+        if (node instanceof Branch branch) {
+            branch.entries().stream()
+                    .filter(entry -> !entry.isComment())
+                    .forEach(entry -> flatten(path + MAP + entry.key(), entry.value(), flat));
+        } else if (node instanceof Sequence sequence) {
+            int index = 0;
+            for (Node item : sequence.items()) {
+                flatten(path + LIST + index++, item, flat);
+            }
+        } else if (node instanceof Leaf leaf) {
+            boolean truth = leaf.type() == Leaf.Type.BOOLEAN;
+            flat.put(path, Leaf.string(truth ? Boolean.toString(leaf.isTrue()) : leaf.text()));
+        }
+    }
+
     private void place(String path, Leaf value) {
         Slot slot = root;
         int start = 0;

@@ -43,6 +43,19 @@ final class IniFormat implements TreeFormat {
     }
 
     @Override
+    public byte[] printEncrypted(List<Branch> documents, Branch metadata) {
+        Branch section = new Branch();
+        for (Entry entry : FlattenedMetadata.flatten(metadata).entries()) {
+            String text = ((Leaf) entry.value()).text();
+            section.put(entry.key(), Leaf.string(text.replace("\n", "\\n")));
+        }
+        Branch whole = new Branch();
+        whole.entries().addAll(documents.get(0).entries());
+        whole.put(METADATA, section);
+        return new IniPrinter().print(whole, false);
+    }
+
+    @Override
     public byte[] print(List<Branch> documents) {
         return new IniPrinter().print(documents.get(0), endsWithEmptyLine);
     }

@@ -21,6 +21,11 @@ final class JsonFormat implements TreeFormat {
     }
 
     @Override
+    public byte[] printEncrypted(List<Branch> documents, Branch metadata) {
+        return new JsonPrinter().print(NestedMetadata.put(documents, metadata).get(0), true);
+    }
+
+    @Override
     public byte[] print(List<Branch> documents) {
         return new JsonPrinter().print(documents.get(0), endsLine);
     }

@@ -16,6 +16,19 @@ public interface TreeFormat {
     /** Takes the metadata out of the documents and returns it as SOPS nests it, or null when there is none. */
     Branch takeMetadata(String name, List<Branch> documents) throws SecretException;
 
+    /** The documents of a plaintext; the same as {@link #read} where a file and its plaintext have one form. */
+    default List<Branch> readPlain(String name, byte[] text) throws SecretException {
+        return read(name, text);
+    }
+
+    /** There is metadata in these documents, or something that would be taken for it. */
+    default boolean hasMetadata(List<Branch> documents) {
+        return NestedMetadata.isIn(documents);
+    }
+
+    /** Encrypted documents as SOPS prints them, with metadata as SOPS nests it. */
+    byte[] printEncrypted(List<Branch> documents, Branch metadata);
+
     /** Plaintext as SOPS prints it. */
     byte[] print(List<Branch> documents);
 }

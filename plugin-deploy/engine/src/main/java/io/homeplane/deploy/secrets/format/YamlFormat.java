@@ -28,6 +28,11 @@ final class YamlFormat implements TreeFormat {
     }
 
     @Override
+    public byte[] printEncrypted(List<Branch> documents, Branch metadata) {
+        return new YamlPrinter().print(NestedMetadata.put(documents, metadata));
+    }
+
+    @Override
     public byte[] print(List<Branch> documents) {
         return new YamlPrinter().print(documents);
     }

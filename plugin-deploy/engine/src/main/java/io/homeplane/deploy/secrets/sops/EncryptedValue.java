@@ -1,6 +1,7 @@
 package io.homeplane.deploy.secrets.sops;
 
 import io.homeplane.deploy.secrets.CanonicalBase64;
+import java.util.Base64;
 import java.util.Optional;
 
 /** The parts of {@code ENC[AES256_GCM,data:..,iv:..,tag:..,type:..]}. */
@@ -15,7 +16,7 @@ final class EncryptedValue {
     private final byte[] tag;
     private final String type;
 
-    private EncryptedValue(byte[] data, byte[] iv, byte[] tag, String type) {
+    EncryptedValue(byte[] data, byte[] iv, byte[] tag, String type) {
         this.data = data;
         this.iv = iv;
         this.tag = tag;
@@ -42,6 +43,13 @@ final class EncryptedValue {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The inverse of {@link #parse}. */
+    String text() {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return DATA + base64.encodeToString(data) + IV + base64.encodeToString(iv) + TAG + base64.encodeToString(tag)
+                + TYPE + type + "]";
     }
 
     byte[] data() {

@@ -1,6 +1,8 @@
 package io.homeplane.deploy.secrets.sops;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.homeplane.deploy.secrets.SecretException;
 
 /**
  * Which values of a file are encrypted: those for which {@code pattern} is found in a component of their path (or in an
@@ -54,6 +56,17 @@ public final class EncryptionRule {
     /** @throws com.google.re2j.PatternSyntaxException when a regular expression is none */
     static EncryptionRule of(Kind kind, String pattern) {
         return new EncryptionRule(kind, pattern, kind.isSuffix() ? null : Pattern.compile(pattern));
+    }
+
+    /** @throws SecretException naming the place, when a regular expression is none */
+    static EncryptionRule checked(String where, Kind kind, String pattern) throws SecretException {
+        try {
+            return of(kind, pattern);
+        } catch (PatternSyntaxException e) {
+            throw new SecretException(
+                    SecretException.Kind.MALFORMED,
+                    where + ": its " + kind.metadataKey() + " is not a regular expression: " + e.getDescription());
+        }
     }
 
     public Kind kind() {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The message authentication code over the values of a file, in document order. */
@@ -29,10 +28,20 @@ final class FileMac {
         }
     }
 
+    /** The code itself, encrypted and bound to the time of change. */
+    String seal(String lastModified, ValueCipher cipher, Nonces nonces) {
+        byte[] code = code();
+        byte[] bound = lastModified.getBytes(StandardCharsets.US_ASCII);
+        return cipher.seal(code, "str", nonces.next("mac", code, bound), bound).text();
+    }
+
+    private byte[] code() {
+        return HexFormat.of().withUpperCase().formatHex(hash.digest()).getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Compares with the code that the file carries, bound to its time of change. */
     void verify(String file, SopsMetadata metadata, ValueCipher cipher) throws SecretException {
-        byte[] actual =
-                HexFormat.of().formatHex(hash.digest()).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        byte[] actual = code();
         if (metadata.mac().isEmpty()) {
             throw mismatch(file, "has no message authentication code");
         }

@@ -24,6 +24,14 @@ public enum KeyType {
         this.nameKey = nameKey;
     }
 
+    /** The type that metadata names so, such as {@code azure_kv}. */
+    static KeyType of(String metadataKey) {
+        return ALL.stream()
+                .filter(type -> type.metadataKey.equals(metadataKey))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of key: " + metadataKey));
+    }
+
     /** For people. */
     public String title() {
         return title;

@@ -14,13 +14,16 @@ public final class SopsFile {
     private final String name;
     private final TreeFormat format;
     private final List<Branch> documents;
+    private final Branch metadataTree;
     private final SopsMetadata metadata;
 
-    private SopsFile(String name, TreeFormat format, List<Branch> documents, SopsMetadata metadata) {
+    private SopsFile(String name, TreeFormat format, List<Branch> documents, Branch metadataTree)
+            throws SecretException {
         this.name = name;
         this.format = format;
         this.documents = documents;
-        this.metadata = metadata;
+        this.metadataTree = metadataTree;
+        metadata = new MetadataReader(name, metadataTree).read();
     }
 
     /**
@@ -42,7 +45,7 @@ public final class SopsFile {
                     name + " is not encrypted: it has no SOPS metadata; encrypt it with sops encrypt --in-place "
                             + name);
         }
-        return new SopsFile(name, format, documents, new MetadataReader(name, metadata).read());
+        return new SopsFile(name, format, documents, metadata);
     }
 
     static SecretException tooBig(String name, long size) {
@@ -62,6 +65,11 @@ public final class SopsFile {
 
     public SopsMetadata metadata() {
         return metadata;
+    }
+
+    /** The metadata as it stands in the file, with what we do not know. */
+    Branch metadataTree() {
+        return metadataTree;
     }
 
     TreeFormat treeFormat() {

@@ -42,6 +42,14 @@ public record SopsMetadata(
                 .toList();
     }
 
+    SopsMetadata withMac(String newMac) {
+        return new SopsMetadata(version, lastModified, rule, newMac, macOnlyEncrypted, keyGroups, shamirThreshold);
+    }
+
+    SopsMetadata modified(OffsetDateTime time) {
+        return new SopsMetadata(version, time, rule, mac, macOnlyEncrypted, keyGroups, shamirThreshold);
+    }
+
     /** The time as it was bound to the MAC: RFC 3339 in seconds. */
     String lastModifiedText() {
         return SECONDS.format(lastModified);

@@ -19,13 +19,15 @@ final class TreeDecryption {
     private final SopsMetadata metadata;
     private final EncryptionRule rule;
     private final ValueCipher cipher;
+    private final Nonces.Notice notice;
     private final FileMac mac;
 
-    TreeDecryption(String file, SopsMetadata metadata, ValueCipher cipher) {
+    TreeDecryption(String file, SopsMetadata metadata, ValueCipher cipher, Nonces.Notice notice) {
         this.file = file;
         this.metadata = metadata;
         this.rule = metadata.rule();
         this.cipher = cipher;
+        this.notice = notice;
         mac = new FileMac(metadata.macOnlyEncrypted());
     }
 
@@ -95,11 +97,18 @@ final class TreeDecryption {
         if (value.isEmpty()) {
             throw tampered(path, "is not an encrypted value although " + rule + " says it is one");
         }
-        byte[] plain = cipher.open(value.get(), path.additionalData())
+        byte[] plain = open(value.get(), path)
                 .orElseThrow(() -> tampered(path, "was changed, moved or renamed after it was encrypted"));
         return PlainValue.of(value.get().type(), plain)
                 .orElseThrow(() -> tampered(
                         path, "does not hold a value of its type " + value.get().type()));
+    }
+
+    private Optional<byte[]> open(EncryptedValue value, TreePath path) {
+        byte[] additionalData = path.additionalData();
+        Optional<byte[]> plain = cipher.open(value, additionalData);
+        plain.ifPresent(bytes -> notice.value(value.type(), bytes, additionalData, value.iv()));
+        return plain;
     }
 
     /** A comment that does not open stays as it is: older versions of SOPS left comments unencrypted. */
@@ -111,7 +120,7 @@ final class TreeDecryption {
         Optional<EncryptedValue> value = EncryptedValue.parse(new String(comment.bytes(), StandardCharsets.ISO_8859_1));
         // Where a comment stands between two levels is a matter of reading: the levels above are tried too.
         for (TreePath level = path; value.isPresent() && level != null; level = level.parent()) {
-            Optional<byte[]> plain = cipher.open(value.get(), level.additionalData());
+            Optional<byte[]> plain = open(value.get(), level);
             if (plain.isPresent()) {
                 // SOPS prints a decrypted comment above the value, also when it stood beside it.
                 return new Comment(plain.get(), false, true);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,23 @@ class SopsInteropIT {
             assertThat(new String(decrypted.plaintext(), StandardCharsets.ISO_8859_1))
                     .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void shouldWriteWhatTheRealSopsReads(String extension, long seed) throws Exception {
+        String name = "random." + extension;
+        byte[] plain = new RandomDocuments(seed).document(extension);
+        Files.write(directory.resolve(name), plain);
+        Files.write(directory.resolve("theirs." + extension), run("encrypt", name));
+        byte[] expected = run("decrypt", "theirs." + extension);
+        EncryptionPolicy policy = EncryptionPolicy.forAge(List.of(Fixtures.RECIPIENT));
+
+        byte[] ours = Sops.encrypt(name, plain, policy, Clock.systemUTC());
+
+        Files.write(directory.resolve("ours." + extension), ours);
+        assertThat(new String(run("decrypt", "ours." + extension), StandardCharsets.ISO_8859_1))
+                .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
     }
 
     private byte[] run(String... arguments) throws IOException, InterruptedException {

@@ -139,11 +139,11 @@ class SopsRefusalTest {
     }
 
     @Test
-    void shouldRefuseSeveralKeyGroups() throws Exception {
-        SecretException refusal = refusal("key-groups.yaml", Fixtures.text("key-groups.yaml"), Fixtures.identities());
+    void shouldSayHowManyKeyGroupsAreMissing() throws Exception {
+        SecretException refusal = refusal("key-groups.yaml", Fixtures.text("key-groups.yaml"), identities(OTHER_KEY));
 
-        assertThat(refusal.kind()).isEqualTo(SecretException.Kind.UNSUPPORTED_KEY);
-        assertThat(refusal).hasMessageContaining("2 Shamir key groups");
+        assertThat(refusal.kind()).isEqualTo(SecretException.Kind.NO_IDENTITY);
+        assertThat(refusal).hasMessageContaining("it takes keys of 2 of its 2 groups, and those of 0 are here");
     }
 
     @Test

@@ -33,7 +33,8 @@ class SopsTest {
                 "encrypted-suffix.env",
                 "encrypted-comment.yaml",
                 "unencrypted-comment.yaml",
-                "mac-only-encrypted.yaml"
+                "mac-only-encrypted.yaml",
+                "key-groups.yaml"
             })
     void shouldPrintWhatSopsPrints(String name) throws Exception {
         try (Decrypted decrypted = Fixtures.decrypt(name)) {
