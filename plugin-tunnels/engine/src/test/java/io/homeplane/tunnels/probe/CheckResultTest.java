@@ -46,9 +46,9 @@ class CheckResultTest {
     void shouldPrintTheFieldsThatOthersRelyOn() {
         CheckResult result =
                 new CheckResult(List.of(verdict(path("web1", "lan", "ssh", false), Verdict.DOWN, "say \"no\".")));
-        assertThat(VerdictJson.print(result))
+        assertThat(Json.text(VerdictDocument.of(result)))
                 .isEqualTo("[{\"server\":\"web1\",\"path\":\"lan\",\"verdict\":\"down\",\"layer\":\"login\","
                         + "\"reason\":\"say \\\"no\\\".\",\"milliseconds\":12,\"relay\":false}]");
-        assertThat(VerdictJson.print(new CheckResult(List.of()))).isEqualTo("[]");
+        assertThat(VerdictDocument.of(new CheckResult(List.of()))).isEmpty();
     }
 }

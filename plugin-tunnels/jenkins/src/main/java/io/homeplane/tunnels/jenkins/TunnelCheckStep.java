@@ -13,7 +13,7 @@ import io.homeplane.tunnels.connect.ConnectionException;
 import io.homeplane.tunnels.probe.CheckResult;
 import io.homeplane.tunnels.probe.PathVerdict;
 import io.homeplane.tunnels.probe.TunnelCheck;
-import io.homeplane.tunnels.probe.VerdictJson;
+import io.homeplane.tunnels.probe.VerdictDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ public final class TunnelCheckStep extends Step {
             List<Map<String, Object>> verdicts = new ArrayList<>();
             for (PathVerdict verdict : result.verdicts()) {
                 listener().getLogger().println(VerdictLine.of(verdict));
-                verdicts.add(VerdictJson.fields(verdict));
+                verdicts.add(VerdictDocument.fields(verdict));
             }
             if (!result.allReachable()) {
                 throw new ConnectionException(ConnectionException.Reason.UNREACHABLE, result.failure(), null);

@@ -3,9 +3,9 @@ package io.homeplane.plane.cli;
 import io.homeplane.inventory.boundaries.Boundaries;
 import io.homeplane.inventory.boundaries.BoundaryMap;
 import io.homeplane.inventory.boundaries.Policies;
-import io.homeplane.inventory.json.BoundariesJson;
-import io.homeplane.inventory.json.BoundariesJson.Answer;
+import io.homeplane.inventory.json.BoundariesDocument;
 import io.homeplane.inventory.json.BoundariesText;
+import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.read.InventorySnapshot;
 import java.util.List;
@@ -45,22 +45,17 @@ final class BoundariesCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "there is no server '" + server + "'; there are " + String.join(", ", servers));
         }
-        List<Answer> answers = (server == null ? servers : List.of(server))
-                .stream().map(name -> answer(snapshot, name)).toList();
-        if (!json) {
-            answers.forEach(
-                    answer -> System.out.println(BoundariesText.tables(answer.boundaries(), answer.policies())));
-        } else if (server == null) {
-            System.out.println(BoundariesJson.all(answers));
+        if (json) {
+            System.out.println(Json.text(
+                    server == null ? BoundariesDocument.all(snapshot) : BoundariesDocument.of(snapshot, server)));
         } else {
-            System.out.println(BoundariesJson.one(
-                    answers.get(0).boundaries(), answers.get(0).policies()));
+            (server == null ? servers : List.of(server)).forEach(name -> System.out.println(tables(snapshot, name)));
         }
         return snapshot.inventory().hasErrors() ? Exit.FAILED : Exit.DONE;
     }
 
-    private static Answer answer(InventorySnapshot snapshot, String server) {
+    private static String tables(InventorySnapshot snapshot, String server) {
         Boundaries boundaries = BoundaryMap.of(snapshot.inventory(), snapshot.projects(), server);
-        return new Answer(boundaries, Policies.results(snapshot.inventory(), boundaries));
+        return BoundariesText.tables(boundaries, Policies.results(snapshot.inventory(), boundaries));
     }
 }

@@ -5,7 +5,8 @@ import io.homeplane.inventory.graph.FleetGraph;
 import io.homeplane.inventory.graph.Graph;
 import io.homeplane.inventory.graph.MermaidGraph;
 import io.homeplane.inventory.graph.SvgGraph;
-import io.homeplane.inventory.json.GraphJson;
+import io.homeplane.inventory.json.GraphDocument;
+import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.read.InventorySnapshot;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class GraphCommand implements Callable<Integer> {
                     case svg -> SvgGraph.print(graph);
                     case dot -> DotGraph.print(graph);
                     case mermaid -> MermaidGraph.print(graph);
-                    case json -> GraphJson.print(graph) + "\n";
+                    case json -> Json.text(GraphDocument.of(graph)) + "\n";
                 });
         return snapshot.inventory().hasErrors() ? Exit.FAILED : Exit.DONE;
     }

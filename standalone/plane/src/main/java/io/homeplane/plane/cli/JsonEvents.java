@@ -1,11 +1,14 @@
 package io.homeplane.plane.cli;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import hudson.console.LineTransformationOutputStream;
+import hudson.model.Result;
+import io.homeplane.inventory.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A build's log as events, one JSON object a line (SPEC section 9). */
 final class JsonEvents extends LineTransformationOutputStream {
@@ -19,8 +22,19 @@ final class JsonEvents extends LineTransformationOutputStream {
     protected void eol(byte[] bytes, int length) throws IOException {
         String line = new String(bytes, 0, length, StandardCharsets.UTF_8).stripTrailing();
         String kind = line.startsWith("[Pipeline] ") ? "step" : "log";
-        out.println("{\"time\":\"" + Instant.now() + "\",\"kind\":\"" + kind + "\",\"text\":\""
-                + new String(JsonStringEncoder.getInstance().quoteAsString(line)) + "\"}");
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("time", Instant.now().toString());
+        event.put("kind", kind);
+        event.put("text", line);
+        out.println(Json.text(event));
+    }
+
+    /** The last event: how the build ended. */
+    void end(Result result) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("kind", "result");
+        event.put("result", result.toString());
+        out.println(Json.text(event));
     }
 
     @Override

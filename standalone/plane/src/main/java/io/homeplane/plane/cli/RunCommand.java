@@ -6,7 +6,6 @@ import io.homeplane.inventory.jenkins.RegisteredInventory;
 import io.homeplane.plane.casc.ConfigurationAsCode;
 import io.homeplane.plane.controller.PlaneController;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -89,11 +88,12 @@ final class RunCommand implements Callable<Integer> {
         if (jenkinsfile == null && !findJob()) {
             return Exit.FAILED;
         }
-        OutputStream out = json ? new JsonEvents(System.out) : System.out;
-        PipelineProcess process = new PipelineProcess(controller, job, parameters, inventory, approve, out);
+        JsonEvents events = new JsonEvents(System.out);
+        PipelineProcess process = new PipelineProcess(
+                controller, job, parameters, inventory, approve, json ? events : System.out);
         Result result = process.run(jenkinsfile);
         if (json) {
-            System.out.println("{\"kind\":\"result\",\"result\":\"" + result + "\"}");
+            events.end(result);
         }
         return process.exitCode();
     }

@@ -1,5 +1,6 @@
 package io.homeplane.plane.cli;
 
+import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.read.InventoryReader;
@@ -8,7 +9,7 @@ import io.homeplane.tunnels.connect.SshConnector;
 import io.homeplane.tunnels.probe.CheckResult;
 import io.homeplane.tunnels.probe.PathVerdict;
 import io.homeplane.tunnels.probe.TunnelCheck;
-import io.homeplane.tunnels.probe.VerdictJson;
+import io.homeplane.tunnels.probe.VerdictDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,7 @@ final class TunnelsCommand implements Callable<Integer> {
         SshConnector ssh = new SshConnector(key.keys(), ConnectTimeouts.DEFAULT, System.err::println);
         CheckResult result = TunnelCheck.over(ssh).check(paths, Duration.ofSeconds(seconds));
         if (json) {
-            System.out.println(VerdictJson.print(result));
+            System.out.println(Json.text(VerdictDocument.of(result)));
         } else {
             result.verdicts().forEach(verdict -> System.out.println(line(verdict)));
         }

@@ -1,26 +1,16 @@
 package io.homeplane.tunnels.probe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Verdicts as {@code plane tunnels --json} prints them and as steps return them (SPEC section 9). */
-public final class VerdictJson {
-    private static final JsonMapper JSON = new JsonMapper();
+public final class VerdictDocument {
+    private VerdictDocument() {}
 
-    private VerdictJson() {}
-
-    /** One document: an array with one object per path. */
-    public static String print(CheckResult result) {
-        List<Map<String, Object>> all =
-                result.verdicts().stream().map(VerdictJson::fields).toList();
-        try {
-            return JSON.writeValueAsString(all);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("strings, numbers and booleans can be written", impossible);
-        }
+    /** In plain values: a list with the fields of each path. */
+    public static List<Map<String, Object>> of(CheckResult result) {
+        return result.verdicts().stream().map(VerdictDocument::fields).toList();
     }
 
     /** The fields of one verdict, in order: strings, a number and a boolean only. */

@@ -7,12 +7,11 @@ import io.homeplane.inventory.boundaries.Container;
 import io.homeplane.inventory.boundaries.PolicyResult;
 import io.homeplane.inventory.boundaries.Reach;
 import io.homeplane.inventory.compose.ComposeService.PublishedPort;
-import io.homeplane.inventory.json.BoundariesJson.Answer;
 import io.homeplane.inventory.model.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BoundariesJsonTest {
+class BoundariesDocumentTest {
     private static final Boundaries BOUNDARIES = new Boundaries(
             "vps",
             List.of("front", "host"),
@@ -55,9 +54,7 @@ class BoundariesJsonTest {
 
     @Test
     void shouldKeepTheNamesThatOthersRelyOn() {
-        assertThat(BoundariesJson.one(BOUNDARIES, POLICIES)).isEqualTo(DOCUMENT);
-        assertThat(BoundariesJson.all(List.of(new Answer(BOUNDARIES, POLICIES))))
-                .isEqualTo("[" + DOCUMENT + "]");
+        assertThat(Json.text(BoundariesDocument.of(BOUNDARIES, POLICIES))).isEqualTo(DOCUMENT);
     }
 
     @Test
