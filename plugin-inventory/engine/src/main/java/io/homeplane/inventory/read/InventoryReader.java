@@ -84,7 +84,7 @@ public final class InventoryReader {
         }
     }
 
-    private static InventorySnapshot snapshot(Path root, Origin origin) {
+    static InventorySnapshot snapshot(Path root, Origin origin) {
         Problems problems = new Problems();
         try {
             List<Table> documents = new InventoryDocuments(origin.inventory(), problems).all();

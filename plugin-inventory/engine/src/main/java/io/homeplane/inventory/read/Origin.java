@@ -5,12 +5,14 @@ import io.homeplane.inventory.source.Checkout;
 import io.homeplane.inventory.source.FileTree;
 import io.homeplane.inventory.source.GitIndex;
 import io.homeplane.inventory.source.GitTree;
+import io.homeplane.inventory.source.ObservedTree;
 import io.homeplane.inventory.source.Revision;
 import io.homeplane.inventory.source.UnreadableFileException;
 import io.homeplane.inventory.source.UnreadableFileException.Reason;
 import io.homeplane.inventory.source.WorkTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,47 @@ interface Origin {
         public Surroundings around(List<Stack> stacks) throws UnreadableFileException, IOException {
             Checkout checkout = Checkout.find(directory, stacks);
             return Surroundings.on(checkout, new WorkTree(checkout.repository()));
+        }
+    }
+
+    /** Files as they are on disk, which says later whether they still are. */
+    final class Observed implements Origin {
+        private final Path directory;
+        private final List<ObservedTree> trees = new ArrayList<>();
+
+        Observed(Path directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public FileTree inventory() throws UnreadableFileException {
+            return observed(directory);
+        }
+
+        @Override
+        public Surroundings around(List<Stack> stacks) throws UnreadableFileException, IOException {
+            Checkout checkout = Checkout.find(directory, stacks);
+            return Surroundings.on(checkout, observed(checkout.repository()));
+        }
+
+        private FileTree observed(Path root) throws UnreadableFileException {
+            ObservedTree tree = new ObservedTree(root, new WorkTree(root));
+            // What git tracks and where it comes from decides problems too.
+            GitIndex.files(root).forEach(file -> tree.observe(file.toString()));
+            trees.add(tree);
+            return tree;
+        }
+
+        /** True when the snapshot that came of it would come of it again. */
+        boolean stillHolds(InventorySnapshot snapshot) {
+            try {
+                return !trees.isEmpty()
+                        && trees.stream().allMatch(ObservedTree::isUnchanged)
+                        && Checkout.find(directory, snapshot.inventory().stacks())
+                                .equals(snapshot.checkout());
+            } catch (IOException gone) {
+                return false;
+            }
         }
     }
 

@@ -37,10 +37,7 @@ public final class GitIndex implements FileTree {
      */
     public static Optional<GitIndex> of(Path directory) throws IOException {
         Path inner = directory.toRealPath();
-        Path root = inner;
-        while (root != null && !Files.exists(root.resolve(".git"))) {
-            root = root.getParent();
-        }
+        Path root = workTree(inner);
         if (root == null) {
             return Optional.empty();
         }
@@ -52,6 +49,27 @@ public final class GitIndex implements FileTree {
             index.load(DirCache.read(file.toFile(), FS.DETECTED));
         }
         return Optional.of(index);
+    }
+
+    private static Path workTree(Path inside) {
+        Path root = inside;
+        while (root != null && !Files.exists(root.resolve(".git"))) {
+            root = root.getParent();
+        }
+        return root;
+    }
+
+    /** The files that tell what git tracks around a directory and where it comes from, whether they are there or not. */
+    public static List<Path> files(Path directory) {
+        try {
+            Path root = workTree(directory.toRealPath());
+            Path dotGit = (root == null ? directory : root).resolve(".git");
+            Path git = root == null ? dotGit : gitDirectory(dotGit);
+            // Not the directory itself: git touches it whenever it runs.
+            return List.of(git.resolve("index"), dotGit.resolve("config"));
+        } catch (IOException none) {
+            return List.of();
+        }
     }
 
     /** The directory itself, or the one that the file of a linked work tree names. */

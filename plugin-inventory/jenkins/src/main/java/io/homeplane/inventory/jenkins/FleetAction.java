@@ -3,12 +3,14 @@ package io.homeplane.inventory.jenkins;
 import hudson.Extension;
 import hudson.model.RootAction;
 import hudson.security.Permission;
+import io.homeplane.inventory.api.Answers;
+import io.homeplane.inventory.api.Api;
 import org.kohsuke.stapler.StaplerProxy;
 
 /** The page {@code /homeplane}: the fleet, for those who hold {@link HomeplanePermissions#VIEW}. */
 @Extension
 public final class FleetAction implements RootAction, StaplerProxy {
-    private FleetWatches watches;
+    private Answers answers;
 
     @Override
     public String getIconFileName() {
@@ -39,9 +41,9 @@ public final class FleetAction implements RootAction, StaplerProxy {
 
     /** {@code /homeplane/api}. */
     public synchronized FleetApi getApi() {
-        if (watches == null) { // made now, when every plugin's extensions are there
-            watches = new FleetWatches(ServerStates.installed());
+        if (answers == null) { // made now, when every plugin's extensions are there
+            answers = new Api(new FleetWatches(ServerStates.installed()));
         }
-        return new FleetApi(watches);
+        return new FleetApi(answers);
     }
 }

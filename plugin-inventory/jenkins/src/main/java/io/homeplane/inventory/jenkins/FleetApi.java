@@ -1,15 +1,15 @@
 package io.homeplane.inventory.jenkins;
 
+import io.homeplane.inventory.api.Answers;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.StaplerRequest2;
 
-/** The JSON API below {@code /homeplane/api}. */
+/** The JSON API below {@code /homeplane/api}: hands every request on to what answers it, here and in plane. */
 public final class FleetApi {
-    private final FleetWatches watches;
+    private final Answers answers;
 
-    FleetApi(FleetWatches watches) {
-        this.watches = watches;
+    FleetApi(Answers answers) {
+        this.answers = answers;
     }
 
     /** {@code /homeplane/api/v1}. */
@@ -17,14 +17,10 @@ public final class FleetApi {
         return this;
     }
 
-    /**
-     * {@code /homeplane/api/v1/fleet}: what the Fleet page shows.
-     *
-     * @param inventory the registered inventory's name; the first one when it is empty
-     */
-    @GET
-    public HttpResponse doFleet(@QueryParameter String inventory) {
+    /** Everything below {@code /homeplane/api/v1/}; it only reads, and refuses methods that promise more. */
+    public HttpResponse doDynamic(StaplerRequest2 request) {
         ThisJenkins.check(HomeplanePermissions.VIEW);
-        return new JsonResponse(watches.report(inventory == null ? "" : inventory));
+        String path = request.getRestOfPath().replaceFirst("^/", "");
+        return new ApiResponse(answers.to(request.getMethod(), path, request::getParameter));
     }
 }

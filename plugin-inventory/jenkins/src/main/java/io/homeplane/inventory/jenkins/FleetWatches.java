@@ -1,20 +1,15 @@
 package io.homeplane.inventory.jenkins;
 
-import hudson.model.TaskListener;
-import io.homeplane.inventory.model.Inventory;
-import io.homeplane.inventory.plan.Plan;
-import java.time.Duration;
+import io.homeplane.inventory.api.Inventories;
+import io.homeplane.inventory.api.Known;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
-/** One watch per registered inventory, made when its page is first looked at. */
-public final class FleetWatches {
-    private static final Duration AGE = Duration.ofSeconds(30);
-
+/** The registered inventories, each watched from when somebody first looks at it. */
+public class FleetWatches implements Inventories {
     private final ServerStates states;
-    private final Map<String, FleetWatch> watches = new ConcurrentHashMap<>();
+    private final Map<String, InventoryWatch> watches = new ConcurrentHashMap<>();
 
     /** @param states asks the servers */
     public FleetWatches(ServerStates states) {
@@ -23,41 +18,27 @@ public final class FleetWatches {
 
     /** Has every fleet be asked anew when somebody looks next: something was deployed. */
     public void outdated() {
-        watches.values().forEach(FleetWatch::outdated);
+        watches.values().forEach(InventoryWatch::outdated);
     }
 
-    /**
-     * What is known of a registered inventory.
-     *
-     * @param name the inventory's name; empty for the first one
-     */
-    public Map<String, Object> report(String name) {
-        HomeplaneConfiguration all = HomeplaneConfiguration.get();
-        Optional<RegisteredInventory> wanted =
-                name.isEmpty() ? all.getInventories().stream().findFirst() : all.named(name);
-        if (wanted.isPresent()) {
-            return watch(wanted.get()).report();
-        }
-        Map<String, Object> none = FleetReport.empty(name);
-        none.put("refreshing", false);
-        none.put("problem", "");
-        return none;
+    @Override
+    public List<String> names() {
+        return HomeplaneConfiguration.get().getInventories().stream()
+                .map(RegisteredInventory::getName)
+                .toList();
+    }
+
+    @Override
+    public Known known(String name, boolean servers) {
+        return HomeplaneConfiguration.get()
+                .named(name)
+                .map(inventory -> watch(inventory).known(servers))
+                .orElseGet(() -> new Known(name, "", null, null, null, false, "No inventory is registered as " + name));
     }
 
     /** Another location under an old name is another watch. */
-    private FleetWatch watch(RegisteredInventory inventory) {
+    private InventoryWatch watch(RegisteredInventory inventory) {
         String key = inventory.getName() + '\n' + inventory.getLocation() + '\n' + inventory.getPath();
-        return watches.computeIfAbsent(
-                key, each -> new FleetWatch(inventory.getName(), early -> read(inventory, early), AGE));
-    }
-
-    private Map<String, Object> read(RegisteredInventory registered, Consumer<Map<String, Object>> early)
-            throws Exception {
-        RunInventory source = Checkouts.open(registered, "");
-        Inventory inventory = source.read();
-        Plan first = source.directory().act(new ReadPlan(ServerStates.nobody("its server is being asked")));
-        early.accept(FleetReport.of(source.origin(), source.revision(), inventory, first, null));
-        Plan plan = source.directory().act(new ReadPlan(states.question(inventory, null, TaskListener.NULL)));
-        return FleetReport.of(source.origin(), source.revision(), inventory, plan, FleetWatch.now());
+        return watches.computeIfAbsent(key, each -> new InventoryWatch(inventory, states));
     }
 }

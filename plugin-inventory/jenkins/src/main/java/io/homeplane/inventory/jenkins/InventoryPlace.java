@@ -1,6 +1,5 @@
 package io.homeplane.inventory.jenkins;
 
-import io.homeplane.inventory.read.InventoryReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -18,7 +17,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  */
 public record InventoryPlace(String root, String path, String commit) implements Serializable {
     static InventoryPlace around(Path directory) throws IOException {
-        Path root = InventoryReader.snapshot(directory).checkout().repository().toRealPath();
+        Path root = ReadInventory.snapshot(directory).checkout().repository().toRealPath();
         String path = root.relativize(directory.toRealPath()).toString().replace(File.separatorChar, '/');
         return new InventoryPlace(root.toString(), path, commit(directory));
     }

@@ -3,7 +3,6 @@ package io.homeplane.inventory.jenkins;
 import hudson.remoting.VirtualChannel;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.Planner;
-import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
 import java.io.File;
 import jenkins.MasterToSlaveFileCallable;
@@ -20,7 +19,7 @@ final class ReadPlan extends MasterToSlaveFileCallable<Plan> {
 
     @Override
     public Plan invoke(File directory, VirtualChannel channel) throws InterruptedException {
-        InventorySnapshot snapshot = InventoryReader.snapshot(directory.toPath());
+        InventorySnapshot snapshot = ReadInventory.snapshot(directory.toPath());
         return Planner.plan(snapshot, question.ask(snapshot));
     }
 }

@@ -4,6 +4,7 @@ import static io.homeplane.tunnels.probe.Verdicts.path;
 import static io.homeplane.tunnels.probe.Verdicts.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.homeplane.inventory.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

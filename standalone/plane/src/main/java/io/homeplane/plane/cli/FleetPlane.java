@@ -2,6 +2,7 @@ package io.homeplane.plane.cli;
 
 import hudson.model.Result;
 import io.homeplane.deploy.jenkins.SurveyedStates;
+import io.homeplane.inventory.api.Api;
 import io.homeplane.inventory.jenkins.FleetWatches;
 import io.homeplane.plane.casc.ConfigurationAsCode;
 import io.homeplane.plane.controller.PlaneController;
@@ -13,7 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.eclipse.jgit.util.FileUtils;
@@ -24,7 +25,12 @@ final class FleetPlane implements Closeable {
 
     private final PlaneController controller;
     private final PushedRepository repository;
-    private final FleetWatches watches = new FleetWatches(new SurveyedStates());
+    private final FleetWatches watches = new FleetWatches(new SurveyedStates()) {
+        @Override
+        public List<Map<String, Object>> runs() {
+            return loop.runs();
+        }
+    };
     private final PushLoop loop;
     private final PlaneServer page;
     private final Path pipeline;
@@ -63,7 +69,7 @@ final class FleetPlane implements Closeable {
         this.loop = new PushLoop(repository, this::run);
         this.page = new PlaneServer(
                 plan.port(),
-                this::report,
+                new Api(watches),
                 number -> controller.job(JOB).getBuildDir().toPath().resolve(number + "/log"));
     }
 
@@ -76,12 +82,6 @@ final class FleetPlane implements Closeable {
         } finally {
             FileUtils.delete(directory.toFile(), FileUtils.RECURSIVE);
         }
-    }
-
-    private Map<String, Object> report() {
-        Map<String, Object> report = new LinkedHashMap<>(watches.report(JOB));
-        report.put("runs", loop.runs());
-        return report;
     }
 
     private Result run(String commit, IntConsumer number) throws Exception {

@@ -89,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
             return Exit.FAILED;
         }
         JsonEvents events = new JsonEvents(System.out);
-        PipelineProcess process = new PipelineProcess(
-                controller, job, parameters, inventory, approve, json ? events : System.out);
+        PipelineProcess process =
+                new PipelineProcess(controller, job, parameters, inventory, approve, json ? events : System.out);
         Result result = process.run(jenkinsfile);
         if (json) {
             events.end(result);

@@ -1,5 +1,6 @@
 package io.homeplane.plane.cli;
 
+import io.homeplane.inventory.api.Api;
 import io.homeplane.inventory.jenkins.FleetWatches;
 import io.homeplane.inventory.jenkins.HomeplaneConfiguration;
 import io.homeplane.inventory.jenkins.RegisteredInventory;
@@ -131,7 +132,7 @@ final class UpCommand implements Callable<Integer> {
     private int showPages() throws Exception {
         FleetWatches watches =
                 new FleetWatches(ServerStates.silent("no server was asked: there is nothing to ask here"));
-        try (PlaneServer page = new PlaneServer(port, () -> watches.report("fleet"), number -> Path.of(""))) {
+        try (PlaneServer page = new PlaneServer(port, new Api(watches), number -> Path.of(""))) {
             System.err.println("plane: the Fleet page is at " + page.address());
             System.err.println("plane: serving until it is interrupted");
             Thread.currentThread().join();

@@ -3,6 +3,7 @@ package io.homeplane.plane.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.homeplane.inventory.api.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,8 @@ class BrowserIT {
 
     private String dom(Map<String, Object> fleet) throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "there is no /usr/bin/chromium: install the package chromium");
-        try (PlaneServer page = new PlaneServer(0, () -> fleet, number -> directory.resolve("log"))) {
+        try (PlaneServer page =
+                new PlaneServer(0, (method, path, query) -> Answer.json(fleet), number -> directory.resolve("log"))) {
             return dom(page.address());
         }
     }

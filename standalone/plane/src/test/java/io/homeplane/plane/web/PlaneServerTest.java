@@ -2,6 +2,9 @@ package io.homeplane.plane.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.homeplane.inventory.api.Api;
+import io.homeplane.inventory.api.Inventories;
+import io.homeplane.inventory.api.Known;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,22 @@ class PlaneServerTest {
     @TempDir
     Path directory;
 
+    /** An inventory that is not read yet. */
+    private static final class Spare implements Inventories {
+        @Override
+        public List<String> names() {
+            return List.of("my fleet");
+        }
+
+        @Override
+        public Known known(String name, boolean servers) {
+            return new Known(name, "", null, null, null, true, "");
+        }
+    }
+
     @BeforeEach
     void start() throws IOException {
-        server = new PlaneServer(
-                0,
-                () -> Map.of("inventory", "fleet", "servers", List.of()),
-                number -> directory.resolve(Integer.toString(number)));
+        server = new PlaneServer(0, new Api(new Spare()), number -> directory.resolve(Integer.toString(number)));
     }
 
     @AfterEach
@@ -49,8 +61,27 @@ class PlaneServerTest {
         HttpResponse<String> first = get("api/v1/fleet", "");
         String etag = first.headers().firstValue("ETag").orElseThrow();
 
-        assertThat(first.body()).contains("\"inventory\":\"fleet\"");
+        assertThat(first.body()).contains("\"inventory\":\"my fleet\"");
         assertThat(get("api/v1/fleet", etag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void shouldAnswerTheApiAsItIsAnsweredEverywhere() throws Exception {
+        HttpResponse<String> plan = get("api/v1/plan?x=%20&inventory=my+fleet", "");
+        HttpResponse<String> unknown = get("api/v1/plan?inventory=a%26b", "");
+        HttpResponse<String> head = send("HEAD", "api/v1/openapi.yaml");
+
+        assertThat(plan.statusCode()).isEqualTo(503);
+        assertThat(plan.headers().firstValue("Retry-After")).contains("1");
+        assertThat(plan.body()).startsWith("{\"error\":\"The inventory my fleet is being read");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).isEqualTo("{\"error\":\"No inventory is registered as a&b\"}");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(Integer.parseInt(head.headers().firstValue("Content-Length").orElseThrow()))
+                .isPositive();
+        assertThat(send("POST", "api/v1/fleet").statusCode()).isEqualTo(405);
+        assertThat(send("POST", "api/v1/fleet").headers().firstValue("Allow")).contains("GET, HEAD");
     }
 
     @Test
@@ -71,13 +102,14 @@ class PlaneServerTest {
 
     @Test
     void shouldOnlyRead() throws Exception {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(server.address()))
-                .POST(HttpRequest.BodyPublishers.noBody())
+        assertThat(send("POST", "").statusCode()).isEqualTo(405);
+    }
+
+    private HttpResponse<String> send(String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(post, HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(405);
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path, String etag) throws Exception {

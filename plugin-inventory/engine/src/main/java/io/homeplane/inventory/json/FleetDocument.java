@@ -1,44 +1,52 @@
-package io.homeplane.inventory.jenkins;
+package io.homeplane.inventory.json;
 
-import io.homeplane.inventory.json.InventoryDocument;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.Severity;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.PlannedStack;
 import io.homeplane.inventory.plan.StackState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the Fleet page shows, in plain values. */
-public final class FleetReport {
-    private FleetReport() {}
+/** What the Fleet page shows. */
+public final class FleetDocument {
+    private FleetDocument() {}
 
     /**
-     * The fleet of an inventory.
+     * The fleet of an inventory, in plain values; names and order of fields are a contract.
      *
      * @param plan what is known of its stacks
-     * @param asked when the servers were asked; null while they have not answered yet
+     * @param asked when the servers were asked, as ISO 8601; null while they have not answered yet
+     * @param refreshing true while a newer answer is on its way
+     * @param problem why there is no newer answer; empty when all is well
      */
-    public static Map<String, Object> of(String name, String revision, Inventory inventory, Plan plan, Instant asked) {
-        Map<String, Object> fleet = empty(name);
+    public static Map<String, Object> of(
+            String name,
+            String revision,
+            Inventory inventory,
+            Plan plan,
+            String asked,
+            boolean refreshing,
+            String problem) {
+        List<Object> servers = new ArrayList<>();
+        inventory.servers().forEach(server -> servers.add(server(server, plan)));
+        Map<String, Object> fleet = new LinkedHashMap<>();
+        fleet.put("inventory", name);
         fleet.put("revision", revision);
-        fleet.put("asked", asked == null ? null : asked.toString());
+        fleet.put("asked", asked);
         fleet.put("errors", InventoryDocument.count(inventory, Severity.ERROR));
         fleet.put("warnings", InventoryDocument.count(inventory, Severity.WARNING));
-        List<Object> servers = new ArrayList<>();
-        for (Server server : inventory.servers()) {
-            servers.add(server(server, plan));
-        }
         fleet.put("servers", servers);
+        fleet.put("refreshing", refreshing);
+        fleet.put("problem", problem);
         return fleet;
     }
 
-    /** A fleet of which nothing is known. */
-    static Map<String, Object> empty(String name) {
+    /** A fleet of which nothing is known yet. */
+    public static Map<String, Object> nothing(String name, boolean refreshing, String problem) {
         Map<String, Object> fleet = new LinkedHashMap<>();
         fleet.put("inventory", name);
         fleet.put("revision", "");
@@ -46,6 +54,8 @@ public final class FleetReport {
         fleet.put("errors", 0);
         fleet.put("warnings", 0);
         fleet.put("servers", List.of());
+        fleet.put("refreshing", refreshing);
+        fleet.put("problem", problem);
         return fleet;
     }
 
