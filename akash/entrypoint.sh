@@ -48,7 +48,8 @@ keep HOMEPLANE_AGE_IDENTITY age-identity
 keep HOMEPLANE_SSH_KEY ssh-key
 [ -n "${HOMEPLANE_REPOSITORY:-}" ] ||
   fail "the environment variable HOMEPLANE_REPOSITORY is empty; set it to the git URL of your inventory in deploy.yaml's env"
-export HOMEPLANE_SECRETS="$secrets" HOMEPLANE_REPOSITORY
+# The second opens what configuration as code names as ${sops:..}: credentials are not there yet when it is read.
+export HOMEPLANE_SECRETS="$secrets" SOPS_AGE_KEY_FILE="$secrets/age-identity" HOMEPLANE_REPOSITORY
 
 # A 1 GB lease: half for the heap, the rest for classes, threads and Tailscale.
 options="-Xms128m -Xmx${HOMEPLANE_HEAP:-512m} -XX:+UseSerialGC -XX:MaxMetaspaceSize=224m -XX:+ExitOnOutOfMemoryError"

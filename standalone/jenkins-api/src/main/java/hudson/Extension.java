@@ -15,4 +15,7 @@ import net.java.sezpoz.Indexable;
 public @interface Extension {
     /** Higher comes first. */
     double ordinal() default 0;
+
+    /** True when it may fail to load, because another plugin is not there. */
+    boolean optional() default false;
 }

@@ -83,6 +83,11 @@ public abstract class Controller {
         return null;
     }
 
+    /** Paths of the files of configuration as code that it read or is reading. */
+    public List<String> configurationSources() {
+        return List.of();
+    }
+
     /** Whether whoever asks holds a permission; the one user of a process started by hand holds all. */
     public boolean hasPermission(Permission permission) {
         return true;

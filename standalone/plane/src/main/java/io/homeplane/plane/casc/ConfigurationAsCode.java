@@ -40,6 +40,7 @@ public final class ConfigurationAsCode {
     public static void apply(
             Path file, Map<String, String> environment, PlaneController controller, Consumer<String> notice)
             throws CascException {
+        controller.readsConfiguration(file);
         ConfigurationAsCode casc = new ConfigurationAsCode(file, environment);
         Map<String, Node> root = casc.yaml.root();
         for (Map.Entry<String, Node> entry : root.entrySet()) {

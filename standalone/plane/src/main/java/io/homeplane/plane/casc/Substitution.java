@@ -1,14 +1,17 @@
 package io.homeplane.plane.casc;
 
+import hudson.ExtensionList;
+import io.jenkins.plugins.casc.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Fills {@code ${NAME}}, {@code ${NAME:-default}} and {@code ${readFile:PATH}} into texts; {@code ^${} stands for a literal
+ * Fills {@code ${NAME}}, {@code ${NAME:-default}}, {@code ${readFile:PATH}} and what plugins know into texts; {@code ^${} stands for a literal
  * {@code ${}. What was filled in is never looked at again. What cannot be resolved stops: a secret is never empty by accident.
  */
 final class Substitution {
@@ -87,8 +90,9 @@ final class Substitution {
         String written = colon < 0 ? expression : expression.substring(0, colon);
         int prefix = outside(written, 0, ":");
         if (prefix >= 0) {
-            throw new CascException(key + " uses ${" + written.substring(0, prefix)
-                    + ":..}, which plane does not know: use ${NAME} or ${readFile:PATH}");
+            return revealed(fill(written, key, depth), key)
+                    .orElseThrow(() -> new CascException(key + " uses ${" + written.substring(0, prefix)
+                            + ":..}, which plane does not know: use ${NAME}, ${readFile:PATH} or ${sops:PATH#KEY}"));
         }
         String value = environment.get(fill(written, key, depth));
         if (value != null) {
@@ -99,6 +103,21 @@ final class Substitution {
         }
         throw new CascException(
                 key + " needs the environment variable " + written + ", which is not set: set it and start again");
+    }
+
+    /** What a plugin knows, as in Jenkins; its sentence says why it does not. */
+    private static Optional<String> revealed(String reference, String key) throws CascException {
+        for (SecretSource source : ExtensionList.lookup(SecretSource.class)) {
+            try {
+                Optional<String> value = source.reveal(reference);
+                if (value.isPresent()) {
+                    return Optional.of(value.get().replace(ESCAPED, OPEN));
+                }
+            } catch (IOException refused) {
+                throw new CascException(key + " cannot be filled in: " + refused.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private String file(String written, String key, int depth) throws CascException {

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.remoting.VirtualChannel;
 import io.homeplane.standalone.api.Controller;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class PlaneController extends Controller {
     private final File root;
     private final List<Credentials> credentials = new CopyOnWriteArrayList<>();
     private final Map<String, PlaneJob> jobs = new ConcurrentHashMap<>();
+    private final List<String> configurations = new CopyOnWriteArrayList<>();
 
     /** @param root the directory that stands for {@code JENKINS_HOME} */
     public PlaneController(File root) {
@@ -24,6 +26,11 @@ public final class PlaneController extends Controller {
 
     public void addCredentials(List<? extends Credentials> more) {
         credentials.addAll(more);
+    }
+
+    /** A file of configuration as code is read: its references start beside it. */
+    public void readsConfiguration(Path file) {
+        configurations.add(file.toString());
     }
 
     /** The job of this name, made when it is new. */
@@ -44,6 +51,11 @@ public final class PlaneController extends Controller {
     @Override
     public Item item(String fullName) {
         return jobs.get(fullName);
+    }
+
+    @Override
+    public List<String> configurationSources() {
+        return List.copyOf(configurations);
     }
 
     @Override

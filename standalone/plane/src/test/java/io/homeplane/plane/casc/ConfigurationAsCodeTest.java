@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationAsCodeTest {
+    private static final Path LAB = Path.of("..", "..", "lab");
+
     @TempDir
     Path directory;
 
@@ -101,6 +104,33 @@ class ConfigurationAsCodeTest {
     void shouldStopAtAFileThatIsNotThere() {
         assertThatThrownBy(() -> apply(secret("${readFile:nowhere}"), Map.of()))
                 .hasMessageContaining("the file nowhere");
+    }
+
+    @Test
+    void shouldFillInAValueOfASopsFileBesideTheConfiguration() throws Exception {
+        Files.copy(LAB.resolve("fleet/secrets/pipeline.sops.yaml"), directory.resolve("plane.sops.yaml"));
+        Path keys = Files.createDirectories(directory.resolve("home/.config/sops/age"));
+        Files.copy(LAB.resolve("age-key.txt"), keys.resolve("keys.txt"));
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", directory.resolve("home").toString());
+        try {
+            apply(secret("${sops:${NAME}.sops.yaml#registry/user}"), Map.of("NAME", "plane"));
+            assertThatThrownBy(() -> apply(secret("${sops:plane.sops.yaml#registry/token:-none}"), Map.of()))
+                    .isInstanceOf(CascException.class)
+                    .hasMessageMatching(".*casc.yaml:1:\\d+: string 't' secret cannot be filled in: "
+                            + "\\$\\{sops:plane.sops.yaml#registry/token} has no value: .*");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertThat(controller.credentials(StringCredentials.class, null))
+                .singleElement()
+                .satisfies(text -> assertThat(text.getSecret().getPlainText()).isEqualTo("lab"));
+    }
+
+    @Test
+    void shouldStopAtAPrefixThatNobodyKnows() {
+        assertThatThrownBy(() -> apply(secret("${vault:x}"), Map.of()))
+                .hasMessageContaining("uses ${vault:..}, which plane does not know: use ${NAME}");
     }
 
     @Test
