@@ -66,6 +66,12 @@ public final class FilePath {
         return new FilePath(this, relOrAbsolute);
     }
 
+    /** A file beside this one; null for a root. */
+    public FilePath sibling(String rel) {
+        FilePath parent = getParent();
+        return parent == null ? null : parent.child(rel);
+    }
+
     public FilePath getParent() {
         String parent = new File(remote).getParent();
         return parent == null ? null : new FilePath(channel, parent);

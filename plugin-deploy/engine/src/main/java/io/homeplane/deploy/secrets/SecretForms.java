@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The forms in which a secret may show in a log. */
-final class SecretForms {
+public final class SecretForms {
     private static final int SHORTEST_ENCODED = 6;
 
     private SecretForms() {}
 
     /** Byte strings of at least {@link SecretMask#SHORTEST} bytes that tell the secret or a line of it. */
-    static List<byte[]> of(SecretText secret) {
+    public static List<byte[]> of(SecretText secret) {
         byte[] value = trimmed(secret.revealBytes());
         if (value.length < SecretMask.SHORTEST) {
             return List.of();

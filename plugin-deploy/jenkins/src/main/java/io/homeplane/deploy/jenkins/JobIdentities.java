@@ -67,18 +67,16 @@ final class JobIdentities {
     Map<String, byte[]> decryptAll(Map<String, byte[]> files) throws SecretException {
         Map<String, byte[]> plaintexts = new HashMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            try (Decrypted decrypted = Sops.decrypt(file.getKey(), file.getValue(), identities())) {
+            try (Decrypted decrypted = open(file.getKey(), file.getValue())) {
                 plaintexts.put(file.getKey(), decrypted.plaintext());
             }
         }
         return plaintexts;
     }
 
-    /** The values of a file. */
-    DecryptedVariables variables(String file, byte[] content) throws SecretException {
-        try (Decrypted decrypted = Sops.decrypt(file, content, identities())) {
-            return DecryptedVariables.of(decrypted);
-        }
+    /** A file decrypted in memory, which the caller closes. */
+    Decrypted open(String file, byte[] content) throws SecretException {
+        return Sops.decrypt(file, content, identities());
     }
 
     private AgeIdentities identities() throws SecretException {

@@ -10,9 +10,14 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.credentialsbinding.masking.SecretPatterns;
 
-/** Hides secrets in what the steps of a block print, on whatever agent they print it. */
+/**
+ * Hides secrets in what the steps of a block print, on whatever agent they print it.
+ *
+ * <p>Jenkins keeps it encrypted, so that it masks from the first line after a restart, before anything is decrypted again.
+ */
 final class SecretMaskFilter extends ConsoleLogFilter implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String HIDDEN = "****";
 
     /** The pattern holds the secrets themselves, so it is one. */
     private final Secret pattern;
@@ -25,7 +30,17 @@ final class SecretMaskFilter extends ConsoleLogFilter implements Serializable {
     @Override
     @SuppressWarnings("rawtypes")
     public OutputStream decorateLogger(Run build, OutputStream logger) {
-        Pattern compiled = Pattern.compile(pattern.getPlainText());
+        Pattern compiled = compiled();
         return new SecretPatterns.MaskingOutputStream(logger, () -> compiled, StandardCharsets.UTF_8.name());
+    }
+
+    /** The text with every secret replaced. */
+    String hide(String text) {
+        Pattern compiled = compiled();
+        return compiled.pattern().isEmpty() ? text : compiled.matcher(text).replaceAll(HIDDEN);
+    }
+
+    private Pattern compiled() {
+        return Pattern.compile(pattern.getPlainText());
     }
 }

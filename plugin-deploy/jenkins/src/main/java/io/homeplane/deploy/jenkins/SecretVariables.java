@@ -1,34 +1,35 @@
 package io.homeplane.deploy.jenkins;
 
 import hudson.EnvVars;
-import hudson.util.Secret;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
-/** Decrypted values as variables of a block; encrypted where Jenkins writes the running pipeline down. */
+/** The values of a file as variables of a block; what Jenkins writes down of them is their names and the encrypted file. */
 final class SecretVariables extends EnvironmentExpander {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final LinkedHashMap<String, Secret> values = new LinkedHashMap<>();
+    private final SealedFile file;
+    private final LinkedHashSet<String> names;
 
-    SecretVariables(Map<String, String> plain) {
-        plain.forEach((name, value) -> values.put(name, Secret.fromString(value)));
+    SecretVariables(SealedFile file) throws IOException {
+        this.file = file;
+        this.names = new LinkedHashSet<>(file.variables().values().keySet());
     }
 
     @Override
-    public void expand(EnvVars env) {
-        values.forEach((name, value) -> env.put(name, value.getPlainText()));
+    public void expand(EnvVars env) throws IOException {
+        env.putAll(file.variables().values());
     }
 
     @Override
     public Set<String> getSensitiveVariables() {
-        return Set.copyOf(values.keySet());
+        return Set.copyOf(names);
     }
 
     @Override
     public String toString() {
-        return "SecretVariables" + values.keySet();
+        return "SecretVariables" + names;
     }
 }

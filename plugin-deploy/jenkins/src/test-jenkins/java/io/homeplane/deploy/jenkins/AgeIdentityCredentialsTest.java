@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.security.ACL;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -39,6 +40,18 @@ class AgeIdentityCredentialsTest {
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);
         jenkins.assertLogNotContains(secretLine(), run);
         BuildFiles.assertNothingHolds(run.getRootDir().toPath(), secretLine());
+    }
+
+    @Test
+    void shouldComeBackFromItsForm(JenkinsRule jenkins) throws Exception {
+        LabFiles.addIdentity("home-age");
+        HtmlPage page = jenkins.createWebClient().goTo("credentials/store/system/domain/_/credential/home-age/update");
+        assertThat(page.getWebResponse().getContentAsString())
+                .contains("the lab&#039;s")
+                .doesNotContain(secretLine());
+        jenkins.submit(page.getFormByName("update"));
+        assertThat(found().getIdentity().getPlainText()).isEqualTo(LabFiles.identity());
+        assertThat(found().getDescription()).isEqualTo("the lab's");
     }
 
     private static AgeIdentity found() {

@@ -59,7 +59,11 @@ class StepFormsTest {
     void shouldKeepTheFieldsOfSopsDecrypt() throws Exception {
         SopsDecryptStep step = new SopsDecryptStep("app/.sops.env");
         step.setCredentialsId("home-age");
-        assertKept(step, "sopsDecrypt(credentialsId: 'home-age', file: 'app/.sops.env') {\n    // some block\n}");
+        step.setFileVariable("SECRETS");
+        step.setStrict(true);
+        assertKept(
+                step,
+                "sopsDecrypt(credentialsId: 'home-age', file: 'app/.sops.env', fileVariable: 'SECRETS', strict: true) {\n    // some block\n}");
         assertKept(new SopsDecryptStep("a.yaml"), "sopsDecrypt('a.yaml') {\n    // some block\n}");
     }
 
