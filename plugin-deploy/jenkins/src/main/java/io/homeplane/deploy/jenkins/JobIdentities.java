@@ -76,7 +76,9 @@ final class JobIdentities {
 
     /** A file decrypted in memory, which the caller closes. */
     Decrypted open(String file, byte[] content) throws SecretException {
-        return Sops.decrypt(file, content, identities());
+        try (AgeIdentities identities = identities()) {
+            return Sops.decrypt(file, content, identities);
+        }
     }
 
     private AgeIdentities identities() throws SecretException {

@@ -57,8 +57,7 @@ public final class SopsSecretSource extends SecretSource {
     }
 
     private String value(String reference, String path, String key) throws IOException {
-        try {
-            AgeIdentities found = identities.find();
+        try (AgeIdentities found = identities.find()) {
             if (found.isEmpty()) {
                 throw new IOException(
                         reference + " cannot be decrypted: there is no age identity; set SOPS_AGE_KEY_FILE,"
