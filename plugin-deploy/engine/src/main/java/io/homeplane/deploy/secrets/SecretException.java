@@ -33,6 +33,8 @@ public final class SecretException extends Exception {
         /** The file has SOPS metadata and should have none. */
         ALREADY_ENCRYPTED,
         TOO_BIG,
+        /** No creation rule says for whom the file is encrypted. */
+        NO_RULE,
         /** The file cannot be read from disk. */
         UNREADABLE
     }

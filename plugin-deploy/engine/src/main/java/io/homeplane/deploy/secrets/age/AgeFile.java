@@ -41,7 +41,7 @@ public final class AgeFile {
     public static SecretText decrypt(String name, byte[] bytes, AgeIdentities identities) throws SecretException {
         WipedOutput plain = new WipedOutput(bytes.length);
         try (plain) {
-            decrypt(new ByteArrayInputStream(bytes), identities.identities(), plain);
+            decrypt(unarmored(new ByteArrayInputStream(bytes)), identities.identities(), plain);
             return plain.take();
         } catch (AgeFailure e) {
             throw refused(name, e, identities);
@@ -59,7 +59,7 @@ public final class AgeFile {
     public static void decrypt(String name, InputStream in, AgeIdentities identities, OutputStream out)
             throws SecretException, IOException {
         try {
-            decrypt(in, identities.identities(), out);
+            decrypt(unarmored(in), identities.identities(), out);
         } catch (AgeFailure e) {
             throw refused(name, e, identities);
         }
@@ -82,8 +82,7 @@ public final class AgeFile {
         }
     }
 
-    static void decrypt(InputStream source, List<AgeIdentity> identities, OutputStream out) throws IOException {
-        InputStream in = unarmored(source);
+    static void decrypt(InputStream in, List<AgeIdentity> identities, OutputStream out) throws IOException {
         Header header = new HeaderReader(in).read();
         try (KeyBytes fileKey = fileKey(header, identities)) {
             header.verify(fileKey);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a person keeps age identities, as sops looks for them: {@code SOPS_AGE_KEY}, {@code SOPS_AGE_KEY_FILE} and
+ * Where a person keeps age identities, as sops looks for them: {@code SOPS_AGE_KEY}, {@code SOPS_AGE_KEY_FILE}, {@code SOPS_AGE_SSH_PRIVATE_KEY_FILE} and
  * {@code <config>/sops/age/keys.txt}; all that are found count. {@code SOPS_AGE_KEY_CMD} is not run.
  */
 public final class IdentitySources {
@@ -56,6 +56,10 @@ public final class IdentitySources {
         String file = environment.getOrDefault("SOPS_AGE_KEY_FILE", "");
         if (!file.isBlank()) {
             found = found.and(read(Path.of(file)));
+        }
+        String sshKey = environment.getOrDefault("SOPS_AGE_SSH_PRIVATE_KEY_FILE", "");
+        if (!sshKey.isBlank()) {
+            found = found.and(read(Path.of(sshKey)));
         }
         Path usual = configuration().resolve("sops").resolve("age").resolve("keys.txt");
         return Files.isRegularFile(usual) ? found.and(read(usual)) : found;

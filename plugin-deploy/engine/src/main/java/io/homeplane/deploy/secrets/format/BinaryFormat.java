@@ -40,6 +40,11 @@ final class BinaryFormat implements TreeFormat {
     }
 
     @Override
+    public boolean followsRules() {
+        return false;
+    }
+
+    @Override
     public byte[] printEncrypted(List<Branch> documents, Branch metadata) {
         return json.printEncrypted(documents, metadata);
     }

@@ -26,6 +26,11 @@ public interface TreeFormat {
         return NestedMetadata.isIn(documents);
     }
 
+    /** A rule may leave values unencrypted; where the whole file is one value, none does. */
+    default boolean followsRules() {
+        return true;
+    }
+
     /** Encrypted documents as SOPS prints them, with metadata as SOPS nests it. */
     byte[] printEncrypted(List<Branch> documents, Branch metadata);
 

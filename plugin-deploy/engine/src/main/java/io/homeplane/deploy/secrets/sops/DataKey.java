@@ -2,6 +2,7 @@ package io.homeplane.deploy.secrets.sops;
 
 import io.homeplane.deploy.secrets.KeyBytes;
 import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.secrets.SecretText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,28 @@ final class DataKey {
     }
 
     private Optional<KeyBytes> open(List<MasterKey> group, int length) throws SecretException {
-        return new AgeDataKey(file, keyring.age()).open(group, length);
+        Optional<KeyBytes> opened = new AgeDataKey(file, keyring.age()).open(group, length);
+        for (MasterKey key : group) {
+            if (opened.isEmpty() && key.type() == KeyType.PGP) {
+                opened = openPgp(key, length);
+            }
+        }
+        return opened;
+    }
+
+    private Optional<KeyBytes> openPgp(MasterKey key, int length) {
+        Optional<SecretText> content = keyring.pgp().decrypt(key.encryptedDataKey());
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SecretText secret = content.get()) {
+            return secret.size() == length ? Optional.of(KeyBytes.owning(secret.revealBytes())) : Optional.empty();
+        }
     }
 
     private SecretException noKey(int needed, int opened) {
         List<MasterKey> usable = metadata.keys().stream()
-                .filter(key -> key.type() == KeyType.AGE)
+                .filter(key -> key.type() == KeyType.AGE || key.type() == KeyType.PGP)
                 .toList();
         if (usable.isEmpty()) {
             String kinds = metadata.keys().stream()
@@ -77,9 +94,12 @@ final class DataKey {
                         + names(usable));
     }
 
+    private static String name(MasterKey key) {
+        return key.type() == KeyType.PGP ? "PGP " + key.name() : key.name();
+    }
+
     private static String names(List<MasterKey> keys) {
-        String named =
-                keys.stream().limit(NAMED_RECIPIENTS).map(MasterKey::name).collect(Collectors.joining(" or "));
+        String named = keys.stream().limit(NAMED_RECIPIENTS).map(DataKey::name).collect(Collectors.joining(" or "));
         int others = keys.size() - NAMED_RECIPIENTS;
         return others > 0 ? named + " or one of " + others + " more" : named;
     }

@@ -50,19 +50,21 @@ final class Encryption {
         byte[] random = new byte[DataKey.LENGTH];
         RANDOM.nextBytes(random);
         try (KeyBytes dataKey = KeyBytes.owning(random)) {
+            EncryptionRule rule = format.followsRules() ? policy.rule() : EncryptionRule.DEFAULT;
+            boolean macOnlyEncrypted = format.followsRules() && policy.macOnlyEncrypted();
             SopsMetadata unsigned = new SopsMetadata(
                     MetadataTree.VERSION,
                     now,
-                    policy.rule(),
+                    rule,
                     "",
-                    policy.macOnlyEncrypted(),
+                    macOnlyEncrypted,
                     recipients.wrap(dataKey),
                     recipients.threshold());
-            TreeEncryption tree = new TreeEncryption(
-                    file, policy.rule(), policy.macOnlyEncrypted(), new ValueCipher(dataKey), new Nonces());
+            TreeEncryption tree =
+                    new TreeEncryption(file, rule, macOnlyEncrypted, new ValueCipher(dataKey), new Nonces());
             List<Branch> encrypted = tree.encrypt(documents);
             String mac = tree.mac(unsigned.lastModifiedText());
-            return format.printEncrypted(encrypted, MetadataTree.of(unsigned.withMac(mac)));
+            return format.printEncrypted(encrypted, MetadataTree.of(unsigned.withMac(mac), format.followsRules()));
         }
     }
 

@@ -15,10 +15,13 @@ final class MetadataTree {
 
     private MetadataTree() {}
 
-    static Branch of(SopsMetadata metadata) {
+    /** @param withRule the rule stands in the file */
+    static Branch of(SopsMetadata metadata, boolean withRule) {
         Map<String, Node> fields = new TreeMap<>();
-        EncryptionRule rule = metadata.rule();
-        fields.put(rule.kind().metadataKey(), Leaf.string(rule.pattern()));
+        if (withRule) {
+            EncryptionRule rule = metadata.rule();
+            fields.put(rule.kind().metadataKey(), Leaf.string(rule.pattern()));
+        }
         fields.put("lastmodified", Leaf.string(metadata.lastModifiedText()));
         fields.put("mac", Leaf.string(metadata.mac()));
         fields.put("version", Leaf.string(metadata.version()));

@@ -128,14 +128,26 @@ class SopsRefusalTest {
 
     @Test
     void shouldNameTheKindsOfKeyThatAreNotSupported() throws Exception {
+        String cloud = Fixtures.text("app.env")
+                .replace("sops_age__list_0__map_enc", "sops_gcp_kms__list_0__map_enc")
+                .replace("sops_age__list_0__map_recipient", "sops_gcp_kms__list_0__map_resource_id");
+
+        SecretException refusal = refusal("app.env", cloud, Fixtures.identities());
+
+        assertThat(refusal.kind()).isEqualTo(SecretException.Kind.UNSUPPORTED_KEY);
+        assertThat(refusal).hasMessageContaining("is encrypted for Google Cloud KMS alone");
+    }
+
+    @Test
+    void shouldNameThePgpKeyThatWouldOpenTheFile() throws Exception {
         String pgp = Fixtures.text("app.env")
                 .replace("sops_age__list_0__map_enc", "sops_pgp__list_0__map_enc")
                 .replace("sops_age__list_0__map_recipient", "sops_pgp__list_0__map_fp");
 
         SecretException refusal = refusal("app.env", pgp, Fixtures.identities());
 
-        assertThat(refusal.kind()).isEqualTo(SecretException.Kind.UNSUPPORTED_KEY);
-        assertThat(refusal).hasMessageContaining("is encrypted for PGP alone");
+        assertThat(refusal.kind()).isEqualTo(SecretException.Kind.NO_IDENTITY);
+        assertThat(refusal).hasMessageContaining("give the identity of PGP " + Fixtures.RECIPIENT);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.homeplane.deploy.secrets.age;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.homeplane.deploy.secrets.PeerProgram;
+import io.homeplane.deploy.secrets.SecretText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The age of Debian reads what we write, and we read what it writes. */
+class AgeInteropIT {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "X25519, 0, true",
+        "X25519, 100000, false",
+        "ssh-ed25519, 1000, true",
+        "ssh-ed25519, 65536, false",
+        "ssh-rsa, 1000, true",
+        "ssh-rsa, 131072, false"
+    })
+    void shouldGoBothWays(String kind, int size, boolean armored) throws Exception {
+        PeerProgram age = PeerProgram.find("age", "AGE_BIN", directory);
+        byte[] content = new byte[size];
+        new Random(size).nextBytes(content);
+        Path key = key(kind);
+        AgeIdentities identities = IdentitySources.read(key);
+        String recipient = identities.identities().get(0).recipient();
+
+        Path ours = directory.resolve("ours.age");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AgeFile.encrypt(new ByteArrayInputStream(content), List.of(AgeRecipient.parse(recipient)), armored, out);
+        Files.write(ours, out.toByteArray());
+        assertThat(age.run("--decrypt", "--identity", key.toString(), ours.toString()))
+                .isEqualTo(content);
+
+        byte[] theirs = armored
+                ? age.runWith(content, "--armor", "--recipient", recipient)
+                : age.runWith(content, "--recipient", recipient);
+        try (SecretText plain = AgeFile.decrypt("theirs.age", theirs, identities)) {
+            assertThat(plain.revealBytes()).isEqualTo(content);
+        }
+    }
+
+    private Path key(String kind) throws Exception {
+        Path key = directory.resolve("key");
+        if (kind.equals("X25519")) {
+            return Files.writeString(key, TestIdentities.x25519(5) + "\n");
+        }
+        PeerProgram.find("ssh-keygen", "SSH_KEYGEN", directory)
+                .run("-q", "-t", kind.substring("ssh-".length()), "-N", "", "-C", "", "-f", key.toString());
+        return key;
+    }
+}
