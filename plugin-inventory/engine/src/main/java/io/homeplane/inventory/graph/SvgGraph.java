@@ -2,13 +2,12 @@ package io.homeplane.inventory.graph;
 
 import io.homeplane.inventory.graph.Graph.Edge;
 import io.homeplane.inventory.graph.Graph.Kind;
-import io.homeplane.inventory.graph.Graph.Link;
 import io.homeplane.inventory.graph.Graph.Node;
 import io.homeplane.inventory.graph.SvgLayout.Box;
 
 /** A graph as a picture. It has no colours of its own: it takes the text colour of the page around it. */
 public final class SvgGraph {
-    private static final int LONGEST_LABEL = 28;
+    private static final int LONGEST_LABEL = 24;
 
     private final Graph graph;
     private final SvgLayout layout;
@@ -28,11 +27,11 @@ public final class SvgGraph {
     private void draw() {
         text.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"Servers, stacks, paths and order\"");
-        text.append(" viewBox=\"0 0 ").append(layout.width()).append(' ').append(layout.height());
+        text.append(" width=\"").append(layout.width()).append("\" height=\"").append(layout.height());
+        text.append("\" viewBox=\"0 0 ").append(layout.width()).append(' ').append(layout.height());
         text.append("\" font-family=\"sans-serif\" font-size=\"13\" fill=\"currentColor\" stroke=\"none\">\n");
-        graph.edges().stream().filter(edge -> edge.link() == Link.PATH).forEach(this::edge);
         graph.nodes().forEach(this::node);
-        graph.edges().stream().filter(edge -> edge.link() != Link.PATH).forEach(this::edge);
+        graph.edges().forEach(this::edge);
         text.append("</svg>\n");
     }
 
@@ -58,39 +57,28 @@ public final class SvgGraph {
         if (from == null || to == null) {
             return;
         }
-        text.append("<path d=\"").append(edge.link() == Link.PATH ? down(from, to) : aside(from, to));
-        text.append("\" fill=\"none\" stroke=\"currentColor\"");
+        text.append("<path d=\"").append(layout.way(edge)).append("\" fill=\"none\" stroke=\"currentColor\"");
+        text.append(" stroke-linejoin=\"round\"");
         text.append(
                 switch (edge.link()) {
-                    case PATH -> " stroke-width=\"2\" stroke-opacity=\"0.35\"";
-                    case AFTER -> " stroke-dasharray=\"5 3\" stroke-opacity=\"0.7\"";
+                    case PATH -> " stroke-width=\"2\" stroke-opacity=\"0.45\"";
+                    case AFTER -> " stroke-dasharray=\"5 3\" stroke-opacity=\"0.75\"";
                     case CARRIES -> " stroke-dasharray=\"1 3\" stroke-opacity=\"0.9\"";
                 });
         text.append("><title>").append(escaped(edge.label())).append("</title></path>\n");
-        arrow(edge.link() == Link.PATH ? to.middle() : to.right(), to, edge.link());
+        boolean fromLeft = edge.from().equals("plane");
+        arrow(fromLeft ? to.left() : to.right(), layout.end(edge), fromLeft ? -7 : 7);
     }
 
-    private static String down(Box from, Box to) {
-        int middle = (from.bottom() + to.top()) / 2;
-        return "M" + from.middle() + " " + from.bottom() + " C" + from.middle() + " " + middle + " " + to.middle() + " "
-                + middle + " " + to.middle() + " " + to.top();
-    }
-
-    /** Out at the right side of one and in at the right side of the other. */
-    private static String aside(Box from, Box to) {
-        int out = Math.max(from.right(), to.right()) + 14 + Math.min(36, Math.abs(from.top() - to.top()) / 6);
-        int start = from.top() + from.height() / 2;
-        int end = to.top() + to.height() / 2;
-        return "M" + from.right() + " " + start + " C" + out + " " + start + " " + out + " " + end + " " + to.right()
-                + " " + end;
-    }
-
-    private void arrow(int left, Box to, Link link) {
-        int top = link == Link.PATH ? to.top() : to.top() + to.height() / 2;
-        String points = link == Link.PATH
-                ? (left - 4) + "," + (top - 7) + " " + (left + 4) + "," + (top - 7) + " " + left + "," + top
-                : (left + 7) + "," + (top - 4) + " " + (left + 7) + "," + (top + 4) + " " + left + "," + top;
-        text.append("<polygon points=\"").append(points).append("\" fill-opacity=\"0.7\"/>\n");
+    /** A tip that points at a box from one side. */
+    private void arrow(int tip, int height, int length) {
+        text.append("<polygon points=\"")
+                .append(tip + length)
+                .append(',')
+                .append(height - 4)
+                .append(' ');
+        text.append(tip + length).append(',').append(height + 4).append(' ');
+        text.append(tip).append(',').append(height).append("\" fill-opacity=\"0.8\"/>\n");
     }
 
     private static String shortened(String label) {

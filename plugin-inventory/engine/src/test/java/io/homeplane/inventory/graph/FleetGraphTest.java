@@ -2,7 +2,9 @@ package io.homeplane.inventory.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.homeplane.inventory.graph.Graph.Edge;
 import io.homeplane.inventory.graph.Graph.Kind;
+import io.homeplane.inventory.graph.Graph.Link;
 import io.homeplane.inventory.graph.Graph.Node;
 import io.homeplane.inventory.read.InventoryReader;
 import java.io.ByteArrayInputStream;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +63,7 @@ class FleetGraphTest {
 
     @ParameterizedTest
     @CsvSource({"7, 23", "50, 300", "1, 0", "0, 0"})
-    void shouldDrawBoxesThatNeitherOverlapNorLeaveThePicture(int servers, int stacks) throws Exception {
+    void shouldDrawBoxesAndLinesOfWhichNoneCoversALabel(int servers, int stacks) throws Exception {
         List<Node> nodes = new ArrayList<>(List.of(new Node("plane", Kind.PLANE, "plane", "")));
         for (int index = 0; index < servers; index++) {
             nodes.add(new Node("server:" + index, Kind.SERVER, "server-with-a-long-name-" + index, ""));
@@ -73,22 +76,86 @@ class FleetGraphTest {
                     "server:" + index % servers));
         }
 
-        Document picture = xml(SvgGraph.print(new Graph(nodes, List.of())));
+        Random random = new Random(7);
+        List<Edge> edges = new ArrayList<>();
+        for (int index = 0; index < servers; index++) {
+            edges.add(new Edge("plane", "server:" + index, Link.PATH, "lan"));
+            edges.add(new Edge("stack:" + random.nextInt(stacks + 1), "server:" + index, Link.CARRIES, "lan"));
+            edges.add(new Edge("server:" + random.nextInt(servers), "server:" + index, Link.PATH, "lan"));
+        }
+        for (int index = 1; index < stacks; index++) {
+            edges.add(new Edge("stack:" + index, "stack:" + random.nextInt(index), Link.AFTER, "after"));
+        }
+
+        Document picture = xml(SvgGraph.print(new Graph(nodes, edges)));
 
         List<int[]> boxes = rectangles(picture);
+        assertThat(boxes).hasSize(1 + servers + stacks).allSatisfy(box -> assertInside(picture, box));
+        assertApart(boxes.subList(0, 1 + servers));
+        List<int[]> labels = labels(picture);
+        assertThat(labels).hasSize(1 + servers + stacks);
+        assertApart(labels);
+        for (int index = 0; index < labels.size(); index++) {
+            int[] box = boxes.get(index);
+            assertThat(labels.get(index)[0] + labels.get(index)[2]).isLessThanOrEqualTo(box[0] + box[2]);
+        }
+        List<int[]> lines = lines(picture);
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(servers * 3);
+        for (int[] line : lines) {
+            assertInside(picture, line);
+            assertThat(labels).noneMatch(label -> overlap(label, line));
+        }
+    }
+
+    private static void assertInside(Document picture, int[] box) {
         String[] view = picture.getDocumentElement().getAttribute("viewBox").split(" ", -1);
-        assertThat(boxes).hasSize(1 + servers + stacks);
-        assertThat(boxes).allSatisfy(box -> {
-            assertThat(box[0]).isNotNegative();
-            assertThat(box[0] + box[2]).isLessThanOrEqualTo(Integer.parseInt(view[2]));
-            assertThat(box[1] + box[3]).isLessThanOrEqualTo(Integer.parseInt(view[3]));
-        });
-        List<int[]> outer = boxes.subList(0, 1 + servers);
-        for (int one = 0; one < outer.size(); one++) {
-            for (int other = one + 1; other < outer.size(); other++) {
-                assertThat(overlap(outer.get(one), outer.get(other))).isFalse();
+        assertThat(box[0]).isNotNegative();
+        assertThat(box[1]).isNotNegative();
+        assertThat(box[0] + box[2]).isLessThanOrEqualTo(Integer.parseInt(view[2]));
+        assertThat(box[1] + box[3]).isLessThanOrEqualTo(Integer.parseInt(view[3]));
+    }
+
+    private static void assertApart(List<int[]> boxes) {
+        for (int one = 0; one < boxes.size(); one++) {
+            for (int other = one + 1; other < boxes.size(); other++) {
+                assertThat(overlap(boxes.get(one), boxes.get(other))).isFalse();
             }
         }
+    }
+
+    /** What the texts cover, with letters as wide as wide ones are. */
+    private static List<int[]> labels(Document picture) {
+        List<int[]> all = new ArrayList<>();
+        var found = picture.getElementsByTagName("text");
+        for (int index = 0; index < found.getLength(); index++) {
+            Element text = (Element) found.item(index);
+            int width = text.getTextContent().length() * 8;
+            all.add(new int[] {number(text, "x"), number(text, "y") - 11, width, 15});
+        }
+        return all;
+    }
+
+    /** The straight parts of all ways, each as a thin box. */
+    private static List<int[]> lines(Document picture) {
+        List<int[]> all = new ArrayList<>();
+        var found = picture.getElementsByTagName("path");
+        for (int index = 0; index < found.getLength(); index++) {
+            String[] steps =
+                    ((Element) found.item(index)).getAttribute("d").substring(1).split(" ", -1);
+            int x = Integer.parseInt(steps[0]);
+            int y = Integer.parseInt(steps[1]);
+            for (int step = 2; step < steps.length; step++) {
+                int value = Integer.parseInt(steps[step].substring(1));
+                boolean across = steps[step].startsWith("H");
+                int newX = across ? value : x;
+                int newY = across ? y : value;
+                all.add(new int[] {Math.min(x, newX), Math.min(y, newY), Math.abs(x - newX) + 1, Math.abs(y - newY) + 1
+                });
+                x = newX;
+                y = newY;
+            }
+        }
+        return all;
     }
 
     @Test
