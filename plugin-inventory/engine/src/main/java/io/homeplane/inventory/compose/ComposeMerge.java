@@ -37,6 +37,9 @@ final class ComposeMerge {
         if (isNull(second)) {
             return first;
         }
+        if (ComposeTags.isReset(second) || ComposeTags.isOverride(second)) {
+            return ComposeTags.withoutOverride(second);
+        }
         if (REPLACED.contains(key)) {
             return second;
         }

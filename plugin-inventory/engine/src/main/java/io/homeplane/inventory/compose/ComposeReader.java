@@ -37,7 +37,8 @@ public final class ComposeReader {
         Composition composition = new Composition(files, problems);
         boolean inline = !stack.definition().contents().isEmpty();
         Optional<Table> document = inline
-                ? inline(stack, problems).map(table -> composition.of(table, directory, environment))
+                ? inline(stack, problems)
+                        .map(table -> ComposeTags.applied(composition.of(table, directory, environment)))
                 : composition.of(paths(stack), directory, environment, asked(stack));
         ComposeProject project = new ComposeDecoder(stack.project(), directory, problems)
                 .decode(inline ? List.of("") : paths(stack), composition, document, environment);

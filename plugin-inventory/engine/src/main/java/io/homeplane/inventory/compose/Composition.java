@@ -48,7 +48,7 @@ final class Composition {
             if (document.isPresent()) {
                 open.add(path);
                 Table one = of(document.get(), directory, environment);
-                whole = whole == null ? one : ComposeMerge.tables(whole, one);
+                whole = ComposeTags.applied(whole == null ? one : ComposeMerge.tables(whole, one));
                 open.remove(path);
             }
         }
@@ -80,12 +80,8 @@ final class Composition {
 
     private Table withIncluded(Table whole, Node item, String directory, ComposeEnvironment environment) {
         List<String> paths = item instanceof Table table ? texts(table, "path") : texts(item);
-        if (paths.isEmpty() || paths.get(0).contains("://") || paths.get(0).startsWith("git@")) {
-            problems.add(
-                    ProblemCode.COMPOSE_NOT_FOLLOWED,
-                    item.position(),
-                    INCLUDE,
-                    "is left to docker compose: what it brings in is not in the plan's order or checks");
+        if (paths.isEmpty() || isRemote(paths.get(0))) {
+            notFollowed(problems, item.position(), INCLUDE, paths.isEmpty() ? "no path" : paths.get(0));
             return whole;
         }
         List<String> resolved = paths.stream()
@@ -148,6 +144,22 @@ final class Composition {
             }
         }
         return ComposeMerge.tables(included, whole);
+    }
+
+    /** Compose fetches it from a registry or a repository when it deploys. */
+    static boolean isRemote(String path) {
+        return path.contains("://") || path.startsWith("git@") || path.startsWith("github.com/");
+    }
+
+    static void notFollowed(Problems problems, Position position, String path, String what) {
+        problems.add(
+                ProblemCode.COMPOSE_NOT_FOLLOWED,
+                position,
+                path,
+                what.replaceFirst("://[^/@]*@", "://")
+                        + " is not fetched here but by docker compose on the server: its services, networks and ports are not"
+                        + " in the plan's order or checks",
+                "keep a copy in the repository to have it read");
     }
 
     static void circle(Problems problems, Position position, String path, String file) {

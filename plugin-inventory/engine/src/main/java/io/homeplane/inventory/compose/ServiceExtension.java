@@ -63,9 +63,14 @@ final class ServiceExtension {
         }
         String other = node instanceof Table table ? text(table, "service") : text(node);
         String file = node instanceof Table table ? text(table, "file") : "";
+        if (Composition.isRemote(file)) {
+            Composition.notFollowed(problems, position, path, file);
+            return own;
+        }
         Optional<Place> place = file.isEmpty() ? Optional.of(here) : opened(file, here, position, path);
         Optional<Table> base = place.flatMap(found -> service(found, other, position, path))
                 .map(found -> whole(found, other, place.get(), trail))
+                .map(ComposeTags::applied)
                 .map(found -> new ComposePaths(place.get().directory(), here.directory()).service(found));
         return base.map(found -> ComposeMerge.tables(found, own)).orElse(own);
     }

@@ -15,7 +15,9 @@ public record Scalar(Position position, Kind kind, String text) implements Node 
         FLOAT("a number"),
         BOOLEAN("a boolean"),
         TIME("a date or time"),
-        NULL("nothing");
+        NULL("nothing"),
+        /** What {@code !reset} stands at in YAML: it takes an earlier value away. */
+        RESET("nothing");
 
         private final String words;
 

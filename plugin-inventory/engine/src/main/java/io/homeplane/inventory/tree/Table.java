@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Values by key, in the order of the file. */
 public record Table(Position position, Map<String, Entry> entries) implements Node {
+    /** The only key of a table that stands for what {@code !override} stands at in YAML. */
+    public static final String OVERRIDE = "!override";
+
     public Table {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }

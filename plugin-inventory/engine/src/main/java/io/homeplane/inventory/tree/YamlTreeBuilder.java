@@ -48,7 +48,7 @@ final class YamlTreeBuilder {
         Optional<String> anchor = YamlTree.Events.anchor(event);
         long before = nodes;
         anchor.ifPresent(open::add);
-        Node node = value(event, events, position, depth);
+        Node node = YamlTags.tagged(event, position, value(event, events, position, depth));
         if (anchor.isPresent()) {
             String name = anchor.get();
             open.remove(name);

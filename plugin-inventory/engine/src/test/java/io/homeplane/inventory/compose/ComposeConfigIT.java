@@ -68,7 +68,7 @@ class ComposeConfigIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extends", "include", "merge", "modes"})
+    @ValueSource(strings = {"extends", "include", "merge", "modes", "reset"})
     void shouldReadAnExampleAsComposeDoes(String example) throws Exception {
         Path root = Path.of(ComposeConfigIT.class.getResource(example).toURI()).getParent();
         List<String> files = Files.exists(root.resolve(example).resolve("compose.override.yaml"))

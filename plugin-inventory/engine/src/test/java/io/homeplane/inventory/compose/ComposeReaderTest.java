@@ -145,7 +145,8 @@ class ComposeReaderTest {
                 "services:~  a: {extends: {file: ../../../x.yaml, service: b}, image: x} | HP0006 | leads out",
                 "include: [compose.yaml]~services:~  a: {image: x} | HP0032 | leads back to app/compose.yaml",
                 "include: [no.yaml]~services:~  a: {image: x} | HP0030 | app/no.yaml is not read",
-                "include: [https://example.com/x.yaml]~services:~  a: {image: x} | HP0033 | is left to docker compose",
+                "include: [https://example.com/x.yaml]~services:~  a: {image: x} | HP0033 | is not fetched here",
+                "services:~  a: {extends: {file: 'oci://u:p@example.com/x', service: b}, image: x} | HP0033 | oci://example.com/x is",
                 "services:~  a: {image: 'x:${TAG:?which}'} | HP0035 | stops without it: which"
             })
     void shouldSayWhatCannotBeFollowed(String text, String code, String message) throws Exception {

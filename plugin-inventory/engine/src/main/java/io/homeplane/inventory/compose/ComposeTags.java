@@ -1,0 +1,52 @@
+package io.homeplane.inventory.compose;
+
+import io.homeplane.inventory.tree.Node;
+import io.homeplane.inventory.tree.Scalar;
+import io.homeplane.inventory.tree.Sequence;
+import io.homeplane.inventory.tree.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code !reset} takes away what an earlier file says, {@code !override} replaces it instead of being merged with it. */
+final class ComposeTags {
+    private ComposeTags() {}
+
+    static boolean isReset(Node node) {
+        return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.RESET;
+    }
+
+    /** What is to stand in the place of the earlier value; the node itself when it is to be merged. */
+    static Node withoutOverride(Node node) {
+        return isOverride(node) ? ((Table) node).entries().get(Table.OVERRIDE).value() : node;
+    }
+
+    static boolean isOverride(Node node) {
+        return node instanceof Table table && table.keys().contains(Table.OVERRIDE);
+    }
+
+    /** A document without tags: nothing later is merged under it. */
+    static Table applied(Table document) {
+        Map<String, Table.Entry> entries = new LinkedHashMap<>();
+        document.entries().forEach((key, entry) -> {
+            if (!isReset(entry.value())) {
+                entries.put(key, new Table.Entry(entry.key(), applied(entry.value())));
+            }
+        });
+        return new Table(document.position(), entries);
+    }
+
+    private static Node applied(Node node) {
+        Node plain = withoutOverride(node);
+        if (plain instanceof Table table) {
+            return applied(table);
+        }
+        return plain instanceof Sequence sequence
+                ? new Sequence(
+                        sequence.position(),
+                        sequence.items().stream()
+                                .filter(item -> !isReset(item))
+                                .map(ComposeTags::applied)
+                                .toList())
+                : plain;
+    }
+}
