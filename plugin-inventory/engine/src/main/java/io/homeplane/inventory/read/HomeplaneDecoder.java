@@ -86,6 +86,9 @@ final class HomeplaneDecoder {
 
     /** Values of the wrong kind are problems of {@link KeyCheck} and left out here. */
     static Declaration declaration(Fields fields, String kind, String name, Position position) {
+        if (kind.equals("probe")) {
+            ProbeUrl.check(fields);
+        }
         Map<String, List<String>> values = new LinkedHashMap<>();
         fields.table().entries().forEach((key, entry) -> {
             Shape.Key holds = Shapes.of(kind).keys().get(key);
