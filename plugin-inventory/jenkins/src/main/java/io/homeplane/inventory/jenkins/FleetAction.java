@@ -10,7 +10,7 @@ import org.kohsuke.stapler.StaplerProxy;
 /** The page {@code /homeplane}: the fleet, for those who hold {@link HomeplanePermissions#VIEW}. */
 @Extension
 public final class FleetAction implements RootAction, StaplerProxy {
-    private Answers answers;
+    private final Answers answers = new Api(new FleetWatches(ServerStates.whicheverIsInstalled()));
 
     @Override
     public String getIconFileName() {
@@ -40,10 +40,7 @@ public final class FleetAction implements RootAction, StaplerProxy {
     }
 
     /** {@code /homeplane/api}. */
-    public synchronized FleetApi getApi() {
-        if (answers == null) { // made now, when every plugin's extensions are there
-            answers = new Api(new FleetWatches(ServerStates.installed()));
-        }
+    public FleetApi getApi() {
         return new FleetApi(answers);
     }
 }

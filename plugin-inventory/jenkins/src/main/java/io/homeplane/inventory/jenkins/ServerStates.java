@@ -34,6 +34,16 @@ public abstract class ServerStates implements ExtensionPoint {
         return silent("no server was asked: the plugin homeplane-deploy, which does that, is not installed");
     }
 
+    /** The one extension there is whenever it is asked: plugins may come later than whoever holds this. */
+    static ServerStates whicheverIsInstalled() {
+        return new ServerStates() {
+            @Override
+            public Question question(Inventory inventory, Run<?, ?> run, TaskListener listener) {
+                return installed().question(inventory, run, listener);
+            }
+        };
+    }
+
     /** Asks nobody, and says why. */
     public static ServerStates silent(String reason) {
         return new ServerStates() {

@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.homeplane.inventory.api.Route;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.plan.Action;
 import io.homeplane.inventory.plan.StackState;
 import io.homeplane.inventory.plan.TargetState;
 import io.homeplane.inventory.read.InventorySnapshot;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
@@ -77,8 +81,72 @@ class FleetPageTest {
     void shouldRefuseThePageAndItsDataToAStranger() throws Exception {
         try (JenkinsRule.WebClient browser = jenkins.createWebClient().login("stranger")) {
             browser.assertFails("homeplane", 403);
-            browser.assertFails("homeplane/api/v1/fleet", 403);
+            for (Route route : Route.values()) {
+                browser.assertFails("homeplane/api/v1/" + route.path(), 403);
+            }
         }
+        try (JenkinsRule.WebClient anonymous = jenkins.createWebClient()) {
+            for (Route route : Route.values()) {
+                anonymous.assertFails("homeplane/api/v1/" + route.path(), 403);
+            }
+        }
+    }
+
+    @Test
+    void shouldAnswerTheWholeApiToAViewer() throws Exception {
+        register();
+        try (JenkinsRule.WebClient browser = quiet().login("viewer")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> get(browser, "plan").getStatusCode() == 200);
+
+            assertThat(get(browser, "inventories").getContentAsString()).contains("\"name\":\"fleet\"", "\"errors\":0");
+            assertThat(get(browser, "validation?inventory=fleet").getContentAsString())
+                    .startsWith("{\"servers\":2");
+            assertThat(get(browser, "plan").getContentAsString()).contains("\"stacks\":[{\"stack\":");
+            assertThat(get(browser, "boundaries").getContentAsString()).startsWith("[{\"server\":");
+            assertThat(get(browser, "graph").getContentAsString()).startsWith("{\"nodes\":");
+            WebResponse picture = get(browser, "graph?format=svg");
+            assertThat(picture.getContentType()).isEqualTo("image/svg+xml");
+            assertThat(picture.getResponseHeaderValue("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(get(browser, "openapi.yaml").getContentAsString()).startsWith("openapi: 3.1");
+            assertThat(get(browser, "schemas/plan.json").getContentAsString()).contains("\"severs\"");
+        }
+    }
+
+    @Test
+    void shouldRefuseInOneSentenceAndOnlyRead() throws Exception {
+        register();
+        try (JenkinsRule.WebClient browser = quiet().login("viewer")) {
+            WebResponse unknown = get(browser, "plan?inventory=moon");
+            assertThat(unknown.getStatusCode()).isEqualTo(404);
+            assertThat(unknown.getContentAsString()).isEqualTo("{\"error\":\"No inventory is registered as moon\"}");
+            assertThat(get(browser, "nothing").getStatusCode()).isEqualTo(404);
+            assertThat(get(browser, "nothing").getContentAsString()).startsWith("{\"error\":");
+
+            WebRequest post = new WebRequest(browser.createCrumbedUrl("homeplane/api/v1/fleet"), HttpMethod.POST);
+            assertThat(browser.getPage(post).getWebResponse().getStatusCode()).isEqualTo(405);
+            WebRequest head =
+                    new WebRequest(new URL(jenkins.getURL(), "homeplane/api/v1/openapi.yaml"), HttpMethod.HEAD);
+            WebResponse headers = browser.getPage(head).getWebResponse();
+            assertThat(headers.getStatusCode()).isEqualTo(200);
+            assertThat(headers.getResponseHeaderValue("ETag"))
+                    .isEqualTo(get(browser, "openapi.yaml").getResponseHeaderValue("ETag"));
+        }
+    }
+
+    private static JenkinsRule.WebClient quiet() {
+        return jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+    }
+
+    private static WebResponse get(JenkinsRule.WebClient browser, String path) throws Exception {
+        return browser.goTo("homeplane/api/v1/" + path, null).getWebResponse();
+    }
+
+    private static void register() {
+        HomeplaneConfiguration.get()
+                .setInventories(List.of(new RegisteredInventory(
+                        "fleet",
+                        Path.of("..", "..", "lab", "fleet").toAbsolutePath().toString())));
     }
 
     @Test
@@ -96,9 +164,7 @@ class FleetPageTest {
 
     @Test
     void shouldAskTheServersInTheBackgroundAndSayWhen() throws Exception {
-        RegisteredInventory inventory = new RegisteredInventory(
-                "fleet", Path.of("..", "..", "lab", "fleet").toAbsolutePath().toString());
-        HomeplaneConfiguration.get().setInventories(List.of(inventory));
+        register();
         ExtensionList.lookup(ServerStates.class).add(0, new Answering());
         try (JenkinsRule.WebClient browser = jenkins.createWebClient().login("viewer")) {
             assertThat(fleet(browser)).contains("\"asked\":null", "\"refreshing\":true");
