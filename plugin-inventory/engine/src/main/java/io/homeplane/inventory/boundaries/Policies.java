@@ -21,7 +21,8 @@ public final class Policies {
     public static List<PolicyResult> results(Inventory inventory, Boundaries boundaries) {
         List<PolicyResult> results = new ArrayList<>();
         for (Policy policy : inventory.policies()) {
-            if (policy.server().isEmpty() || policy.server().equals(boundaries.server())) {
+            if (isOfContainers(policy)
+                    && (policy.server().isEmpty() || policy.server().equals(boundaries.server()))) {
                 results.add(result(policy, boundaries));
             }
         }
@@ -30,16 +31,19 @@ public final class Policies {
 
     /** Adds a problem for each policy that does not hold, and for patterns that mean no container anywhere. */
     public static void check(Inventory inventory, Map<String, ComposeProject> projects, Problems problems) {
-        if (inventory.policies().isEmpty()) {
+        if (inventory.policies().stream().noneMatch(Policies::isOfContainers)) {
             return;
         }
         List<Boundaries> all = inventory.servers().stream()
                 .map(Server::name)
                 .map(server -> BoundaryMap.of(inventory, projects, server))
                 .toList();
-        for (Policy policy : inventory.policies()) {
-            check(policy, all, problems);
-        }
+        inventory.policies().stream().filter(Policies::isOfContainers).forEach(policy -> check(policy, all, problems));
+    }
+
+    /** One that names a Tailscale policy file is about the devices of a tailnet instead. */
+    private static boolean isOfContainers(Policy policy) {
+        return policy.tailscaleAcl().isEmpty();
     }
 
     private static void check(Policy policy, List<Boundaries> all, Problems problems) {

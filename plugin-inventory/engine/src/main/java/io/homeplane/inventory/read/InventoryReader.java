@@ -23,6 +23,7 @@ import io.homeplane.inventory.source.FileTree;
 import io.homeplane.inventory.source.OwnRepositories;
 import io.homeplane.inventory.source.Revision;
 import io.homeplane.inventory.source.UnreadableFileException;
+import io.homeplane.inventory.tailscale.AclPolicies;
 import io.homeplane.inventory.tree.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,6 +121,7 @@ public final class InventoryReader {
         Map<String, String> elsewhere = new LinkedHashMap<>();
         readProjects(resources, around, projects, elsewhere, problems);
         Policies.check(inventory(root, resources, problems), projects, problems);
+        AclPolicies.check(inventory(root, resources, problems), around.files(), shown(around), problems);
         PortCheck.check(inventory(root, resources, problems), projects, problems);
         secrets(resources, around, projects, problems);
         List<Problem> left = new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted());
@@ -127,12 +129,16 @@ public final class InventoryReader {
                 inventory(root, resources, left), around.checkout(), projects, elsewhere, origin.revision());
     }
 
+    /** A file of the repository as positions name it: seen from the inventory. */
+    private static UnaryOperator<String> shown(Surroundings around) {
+        return file -> RepositoryPath.from(around.checkout().directory(), file);
+    }
+
     /** What must not be in the repository in the open: looked for in what git tracks, or in all when there is no git. */
     private static void secrets(
             Resources resources, Surroundings around, Map<String, ComposeProject> projects, Problems problems)
             throws UnreadableFileException {
-        UnaryOperator<String> shown =
-                file -> RepositoryPath.from(around.checkout().directory(), file);
+        UnaryOperator<String> shown = shown(around);
         if (around.tracked().isPresent()) {
             FileTree known = around.tracked().get();
             TrackedFileCheck.check(known.allFiles(), shown, problems);

@@ -44,6 +44,10 @@ class InventoryPageTest {
         for (int index = 0; index < examples.size(); index++) {
             Files.writeString(directory.resolve("example-" + index + ".toml"), examples.get(index));
         }
+        Path acl = directory.resolve("tailscale/policy.hujson");
+        Files.createDirectories(acl.getParent());
+        int start = page.indexOf("```jsonc\n") + "```jsonc\n".length();
+        Files.writeString(acl, page.substring(start, page.indexOf("```", start)));
         for (String stack : List.of("edge-gateway", "tunnel", "notes", "plane")) {
             Path compose = directory.resolve("stacks").resolve(stack).resolve("compose.yaml");
             Files.createDirectories(compose.getParent());
@@ -57,7 +61,7 @@ class InventoryPageTest {
 
         assertThat(inventory.problems()).isEmpty();
         assertThat(inventory.stacks()).hasSize(4);
-        assertThat(inventory.policies()).hasSize(1);
+        assertThat(inventory.policies()).hasSize(2);
         assertThat(inventory.declarations())
                 .extracting(declaration -> declaration.kind())
                 .contains("cluster", "app", "nixos", "terraform", "playbook", "backup", "probe");
@@ -141,8 +145,8 @@ class InventoryPageTest {
                 "[[app]]~path = 'y'~cluster = 'k3s' | HP0011 | add name = \"..\" as text",
                 "[[nixos]]~name = 'x'~server = 'home' | HP0011 | add flake = \"..\"",
                 "[[backup]]~name = 'x'~to = 'y'~stack = 'nots' | HP0021 | did you mean \"notes\"?",
-                "[[probe]]~name = 'x'~url = 'y'~stacks = ['nots'] | HP0021 | did you mean \"notes\"?",
-                "[[probe]]~name = 'x'~url = 'y'~timeout = 'long' | HP0010 |",
+                "[[probe]]~name = 'x'~url = 'http://y'~stacks = ['nots'] | HP0021 | did you mean \"notes\"?",
+                "[[probe]]~name = 'x'~url = 'http://y'~timeout = 'long' | HP0010 |",
                 "[[cluster]]~name = 'k3s' | HP0027 | rename one of them or remove it"
             })
     void shouldSayWhatIsWrongWithATable(String toml, String code, String hint) throws IOException {
