@@ -98,18 +98,16 @@ final class GitCheckout {
                     .call()
                     .getRepository();
         } catch (GitAPIException failure) {
-            throw new IOException(
-                    "The inventory's repository " + location + " could not be fetched: " + failure.getMessage()
-                            + "; check its location under Manage Jenkins, System, Homeplane",
-                    failure);
+            throw new IOException(shown("The inventory's repository " + location + " could not be fetched: "
+                    + failure.getMessage() + "; check its location under Manage Jenkins, System, Homeplane"));
         }
     }
 
     private ObjectId resolve(Repository repository, String revision) throws IOException {
         ObjectId commit = repository.resolve(revision + "^{commit}");
         if (commit == null) {
-            throw new AbortException("The inventory's repository " + location + " has no revision " + revision
-                    + ": name a branch, a tag or a commit of it");
+            throw new AbortException(shown("The inventory's repository " + location + " has no revision " + revision
+                    + ": name a branch, a tag or a commit of it"));
         }
         return commit;
     }
@@ -163,6 +161,11 @@ final class GitCheckout {
                     "The inventory's repository holds a link that leads out of it: " + walk.getPathString());
         }
         Files.createSymbolicLink(file, Path.of(target));
+    }
+
+    /** Pages show it to people who may not know the token that a URL can hold. */
+    private static String shown(String sentence) {
+        return sentence.replaceAll("://[^/@\\s]*@", "://");
     }
 
     /** A directory name for the location that says nothing about it. */

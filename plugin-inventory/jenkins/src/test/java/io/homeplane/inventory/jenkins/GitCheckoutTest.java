@@ -68,6 +68,15 @@ class GitCheckoutTest {
     }
 
     @Test
+    void shouldNotShowTheTokenOfAUrlThatCannotBeFetched() {
+        GitCheckout remote = new GitCheckout("http://user:t0ken@127.0.0.1:1/fleet.git", directory.resolve("cache"));
+        assertThatThrownBy(() -> remote.at(""))
+                .hasMessageContaining("http://127.0.0.1:1/fleet.git could not be fetched")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("t0ken"))
+                .hasNoCause();
+    }
+
+    @Test
     void shouldRefuseALinkThatLeadsOut() throws Exception {
         try (Git git = Git.open(work.toFile())) {
             Files.createSymbolicLink(work.resolve("out"), Path.of("../../etc/passwd"));
