@@ -51,8 +51,7 @@ final class SopsRules {
     }
 
     private void file(String file) {
-        String directory =
-                CreationRules.directoryFor(file, files::hasFile).orElse("");
+        String directory = CreationRules.directoryFor(file, files::hasFile).orElse("");
         Optional<CreationRules> found = rules.computeIfAbsent(directory, this::read);
         boolean meant = found.isEmpty()
                 || found.get().ruleFor(RepositoryPath.from(directory, file)).isPresent();
