@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 class FuzzSeedsTest {
-    private static final Map<String, Consumer<byte[]>> READERS = Map.of(
+    static final Map<String, Consumer<byte[]>> READERS = Map.of(
             "toml", TomlFuzz::fuzzerTestOneInput,
             "yaml", YamlFuzz::fuzzerTestOneInput,
             "compose", ComposeFuzz::fuzzerTestOneInput,

@@ -30,7 +30,11 @@ public final class PortCheck {
     }
 
     private final Map<String, List<Use>> uses = new HashMap<>();
+    /** Ranges of ports, stated often enough, would never end. */
+    private static final int MOST = 1_000_000;
+
     private final Problems problems;
+    private int taken;
 
     private PortCheck(Problems problems) {
         this.problems = problems;
@@ -59,8 +63,17 @@ public final class PortCheck {
             return;
         }
         int last = Integer.parseInt(ends[ends.length - 1]);
-        for (int number = Integer.parseInt(ends[0]); number <= last; number++) {
+        for (int number = Integer.parseInt(ends[0]); number <= last && taken < MOST; number++) {
+            taken++;
             take(stack.server() + " " + number + "/" + port.protocol(), new Use(stack, service, port.address()));
+        }
+        if (taken == MOST) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    service.position(),
+                    "stack." + stack.name() + "." + service.name() + ".ports",
+                    "with this service more than " + MOST + " ports are published, and from here on none is compared",
+                    "publish the ports that are used");
         }
     }
 
@@ -77,7 +90,10 @@ public final class PortCheck {
                         "port " + port.substring(port.indexOf(' ') + 1) + " of server "
                                 + use.stack().server() + " is already published by " + other.name(),
                         "publish another port of the host, or the same on another of its addresses");
-                break;
+                return;
+            }
+            if (same && other.address().equals(use.address())) {
+                return;
             }
         }
         others.add(use);

@@ -142,7 +142,7 @@ final class ReferenceCheck {
     }
 
     void known(String kind, String name, Position position, String path, ProblemCode code) {
-        if (!names.has(kind, name)) {
+        if (!names.has(kind, name) && !problems.isFull()) {
             problems.add(
                     code,
                     position,

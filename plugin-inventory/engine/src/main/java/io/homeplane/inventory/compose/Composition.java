@@ -18,12 +18,17 @@ import java.util.Set;
 /** The documents of one project as one: variables in place, {@code extends} and {@code include} followed, later over earlier. */
 final class Composition {
     private static final String INCLUDE = "include";
+    /** Files that include each other twice would grow without end; the depth is what the call stack carries. */
+    private static final int MOST_INCLUDES = 1_000;
+
+    private static final int DEEPEST = 100;
 
     private final ComposeFiles files;
     private final Problems problems;
     private final Set<String> sources = new LinkedHashSet<>();
     private final Set<String> open = new LinkedHashSet<>();
     private boolean broken;
+    private int includes;
 
     Composition(ComposeFiles files, Problems problems) {
         this.files = files;
@@ -89,6 +94,15 @@ final class Composition {
                 .toList();
         if (resolved.stream().anyMatch(open::contains)) {
             circle(problems, item.position(), INCLUDE, resolved.get(0));
+            return whole;
+        }
+        if (++includes > MOST_INCLUDES || open.size() > DEEPEST) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    item.position(),
+                    INCLUDE,
+                    "more than " + MOST_INCLUDES + " files are included, or more than " + DEEPEST + " one by another",
+                    "include fewer files");
             return whole;
         }
         String inner = RepositoryPath.directoryOf(resolved.get(0));

@@ -7,6 +7,7 @@ import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
 import io.homeplane.inventory.tree.Sequence;
 import io.homeplane.inventory.tree.Table;
+import io.homeplane.inventory.tree.TreeLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,13 @@ import java.util.Map;
  */
 final class Interpolation {
     private static final int DEEPEST = 10;
+    /** What all variables of a document may put in place together: a long value that is named often must not fill the memory. */
+    private static final int MOST = TreeLimits.DEFAULT.bytes();
 
     private final ComposeEnvironment environment;
     private final Problems problems;
     private Position at = Position.of("");
+    private int left = MOST;
 
     Interpolation(ComposeEnvironment environment, Problems problems) {
         this.environment = environment;
@@ -30,15 +34,19 @@ final class Interpolation {
 
     /** A document with every variable in place; keys are left as they are. */
     Table apply(Table table) {
-        Map<String, Table.Entry> entries = new LinkedHashMap<>();
-        boolean changed = false;
-        for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
-            Node before = entry.getValue().value();
-            Node after = apply(before);
-            changed |= after != before;
-            entries.put(entry.getKey(), new Table.Entry(entry.getValue().key(), after));
+        Map<String, Table.Entry> changed = new LinkedHashMap<>();
+        table.entries().forEach((key, entry) -> {
+            Node after = apply(entry.value());
+            if (after != entry.value()) {
+                changed.put(key, new Table.Entry(entry.key(), after));
+            }
+        });
+        if (changed.isEmpty()) {
+            return table;
         }
-        return changed ? new Table(table.position(), entries) : table;
+        Map<String, Table.Entry> entries = new LinkedHashMap<>(table.entries());
+        entries.putAll(changed);
+        return new Table(table.position(), entries);
     }
 
     private Node apply(Node node) {
@@ -46,11 +54,11 @@ final class Interpolation {
             return apply(table);
         }
         if (node instanceof Sequence sequence) {
-            List<Node> items = new ArrayList<>();
+            List<Node> items = new ArrayList<>(sequence.items().size());
             boolean changed = false;
             for (Node item : sequence.items()) {
                 Node after = apply(item);
-                changed |= !after.equals(item);
+                changed |= after != item;
                 items.add(after);
             }
             return changed ? new Sequence(sequence.position(), items) : sequence;
@@ -60,13 +68,14 @@ final class Interpolation {
             return scalar;
         }
         at = scalar.position();
-        return new Scalar(scalar.position(), scalar.kind(), text(scalar.text(), 0));
+        String text = text(scalar.text(), 0);
+        return left < 0 ? scalar : new Scalar(scalar.position(), scalar.kind(), text);
     }
 
     private String text(String text, int depth) {
         StringBuilder result = new StringBuilder();
         int index = 0;
-        while (index < text.length()) {
+        while (index < text.length() && left >= 0) {
             char character = text.charAt(index);
             if (character != '$' || index + 1 == text.length()) {
                 result.append(character);
@@ -91,6 +100,7 @@ final class Interpolation {
     private String value(String name, String asWritten) {
         String value = environment.values().get(name);
         if (value != null) {
+            take(value.length());
             return value;
         }
         return environment.complete() ? "" : asWritten;
@@ -105,7 +115,7 @@ final class Interpolation {
         String operator = emptyCounts ? rest.substring(1) : rest;
         boolean there = value != null && !(emptyCounts && value.isEmpty());
         if (operator.startsWith("-") && depth < DEEPEST) {
-            return there ? value : text(operator.substring(1), depth + 1);
+            return there ? value(name, value) : text(operator.substring(1), depth + 1);
         }
         if (operator.startsWith("+") && depth < DEEPEST) {
             return there ? text(operator.substring(1), depth + 1) : "";
@@ -114,6 +124,18 @@ final class Interpolation {
             required(name, operator.substring(1));
         }
         return value(name, "${" + body + "}");
+    }
+
+    private void take(int characters) {
+        if (left >= 0 && left < characters) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    at,
+                    "variables",
+                    "with its variables in place the file has more than the " + MOST + " characters that are read",
+                    "shorten the value that is used so often");
+        }
+        left = left < characters ? -1 : left - characters;
     }
 
     private void required(String name, String reason) {

@@ -7,6 +7,7 @@ import io.homeplane.inventory.model.Spelling;
 import io.homeplane.inventory.tree.Node;
 import io.homeplane.inventory.tree.Scalar;
 import io.homeplane.inventory.tree.Table;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,10 +18,13 @@ import java.util.Set;
 final class ServiceExtension {
     private static final String EXTENDS = "extends";
     private static final String SERVICES = "services";
+    /** More than anyone writes, and little enough for the call stack. */
+    private static final int DEEPEST = 100;
 
     private final Composition composition;
     private final Interpolation interpolation;
     private final Problems problems;
+    private final Map<String, Place> opened = new HashMap<>();
 
     ServiceExtension(Composition composition, Interpolation interpolation, Problems problems) {
         this.composition = composition;
@@ -61,6 +65,15 @@ final class ServiceExtension {
             Composition.circle(problems, position, path, "service " + name);
             return own;
         }
+        if (trail.size() > DEEPEST) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    position,
+                    path,
+                    "extends through more than " + DEEPEST + " services",
+                    "extend a service that says more itself");
+            return own;
+        }
         String other = node instanceof Table table ? text(table, "service") : text(node);
         String file = node instanceof Table table ? text(table, "file") : "";
         if (Composition.isRemote(file)) {
@@ -77,10 +90,15 @@ final class ServiceExtension {
 
     private Optional<Place> opened(String file, Place here, Position position, String path) {
         String resolved = RepositoryPath.resolve(here.directory(), file);
-        return composition
+        if (opened.containsKey(resolved)) {
+            return Optional.of(opened.get(resolved));
+        }
+        Optional<Place> place = composition
                 .document(resolved, new ComposeFiles.Asked(position, path, "paths start at the file's own directory"))
                 .map(document ->
                         new Place(interpolation.apply(document), RepositoryPath.directoryOf(resolved), resolved));
+        place.ifPresent(found -> opened.put(resolved, found));
+        return place;
     }
 
     private Optional<Table> service(Place place, String name, Position position, String path) {

@@ -22,9 +22,14 @@ public final class Problems {
     }
 
     public void add(Problem problem) {
-        if (found.size() < MOST) {
+        if (!isFull()) {
             found.add(problem);
         }
+    }
+
+    /** True when no further problem is kept, so that looking closer at one is for nothing. */
+    public boolean isFull() {
+        return found.size() >= MOST;
     }
 
     public void addAll(List<Problem> problems) {

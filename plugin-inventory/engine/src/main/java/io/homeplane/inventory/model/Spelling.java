@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Finds the word that was probably meant. */
 public final class Spelling {
+    /** A word is not compared with more others than this: with thousands, the nearest is rarely what was meant. */
+    private static final int MOST = 1_000;
+
     private Spelling() {}
 
     /** {@code did you mean "stack"?}, or nothing when no word is near. */
@@ -18,7 +21,11 @@ public final class Spelling {
     public static Optional<String> nearest(String word, Collection<String> known) {
         String best = null;
         int fewest = Math.max(1, Math.min(word.length(), 30) / 3) + 1;
+        int compared = 0;
         for (String candidate : known) {
+            if (++compared > MOST) {
+                break;
+            }
             int changes = distance(word, candidate, fewest);
             if (changes < fewest) {
                 best = candidate;

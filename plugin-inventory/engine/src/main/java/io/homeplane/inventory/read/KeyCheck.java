@@ -101,6 +101,9 @@ final class KeyCheck {
     }
 
     private void unknown(String key, Shape shape, Fields fields, String place) {
+        if (fields.problems().isFull()) {
+            return;
+        }
         String right = places.get(key);
         if (right != null) {
             fields.problems()

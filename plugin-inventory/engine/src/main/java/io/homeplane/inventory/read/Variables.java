@@ -3,6 +3,7 @@ package io.homeplane.inventory.read;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
+import io.homeplane.inventory.tree.TreeLimits;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Variables {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> reported = new HashSet<>();
     private final Problems problems;
+    private int left = TreeLimits.DEFAULT.bytes();
 
     Variables(Problems problems) {
         this.problems = problems;
@@ -33,12 +35,22 @@ final class Variables {
         }
         Matcher matcher = REFERENCE.matcher(text);
         StringBuilder result = new StringBuilder();
-        while (matcher.find()) {
+        while (matcher.find() && left >= 0) {
             String value = values.get(matcher.group(1));
+            left -= value == null ? 0 : Math.min(left + 1, value.length());
             if (value == null) {
                 undefined(matcher.group(1), position, path);
             }
             matcher.appendReplacement(result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+        }
+        if (left < 0) {
+            problems.add(
+                    ProblemCode.TOO_LARGE,
+                    position,
+                    path,
+                    "with all variables in place the inventory is larger than what is read",
+                    "shorten the value that is used so often");
+            return text;
         }
         return matcher.appendTail(result).toString();
     }

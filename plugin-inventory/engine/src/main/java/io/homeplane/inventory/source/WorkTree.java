@@ -6,6 +6,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +28,7 @@ public final class WorkTree implements FileTree {
     private static final int DEEPEST = 40;
 
     private final Path root;
+    private final Map<Path, Path> realDirectories = new ConcurrentHashMap<>();
 
     public WorkTree(Path root) throws UnreadableFileException {
         try {
@@ -84,19 +89,26 @@ public final class WorkTree implements FileTree {
     @Override
     public boolean hasFile(String path) {
         try {
-            return Files.isRegularFile(inside(path));
-        } catch (UnreadableFileException notHere) {
+            Path wanted = wanted(path);
+            // Most are asked for where there is none, and that costs no exception.
+            return Files.exists(wanted, LinkOption.NOFOLLOW_LINKS) && Files.isRegularFile(inside(path));
+        } catch (UnreadableFileException | InvalidPathException notHere) {
             return false;
         }
     }
 
+    private Path wanted(String path) throws UnreadableFileException {
+        Path wanted = root.resolve(path).normalize();
+        if (!wanted.startsWith(root)) {
+            throw new UnreadableFileException(Reason.OUTSIDE, "the path leads out of the repository");
+        }
+        return wanted;
+    }
+
     private Path inside(String path) throws UnreadableFileException {
         try {
-            Path wanted = root.resolve(path).normalize();
-            if (!wanted.startsWith(root)) {
-                throw new UnreadableFileException(Reason.OUTSIDE, "the path leads out of the repository");
-            }
-            Path real = wanted.toRealPath();
+            Path wanted = wanted(path);
+            Path real = wanted.equals(root) ? root : real(wanted);
             if (!real.startsWith(root)) {
                 throw new UnreadableFileException(Reason.OUTSIDE, "a symbolic link leads out of the repository");
             }
@@ -106,6 +118,21 @@ public final class WorkTree implements FileTree {
         } catch (IOException | InvalidPathException failed) {
             throw new UnreadableFileException(Reason.FAILED, "it cannot be opened: " + failed.getMessage());
         }
+    }
+
+    /** Without symbolic links; the directories on the way are looked at once, however many files they have. */
+    private Path real(Path wanted) throws IOException {
+        Path directory = Objects.requireNonNullElse(wanted.getParent(), root);
+        Path real = realDirectories.get(directory);
+        if (real == null) {
+            real = directory.toRealPath();
+            realDirectories.put(directory, real);
+        }
+        Path file = real.resolve(directory.relativize(wanted));
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isSymbolicLink()
+                ? file.toRealPath()
+                : file;
     }
 
     /** Collects files; symbolic links to directories are not followed, those to files are judged when read. */

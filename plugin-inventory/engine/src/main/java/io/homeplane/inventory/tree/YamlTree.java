@@ -52,6 +52,10 @@ public final class YamlTree {
         } catch (ReaderException broken) {
             String character = String.format("the character U+%04X may not stand in YAML", broken.getCodePoint());
             problems.add(ProblemCode.YAML_SYNTAX, firstUnprintable(file, text), file, character, "remove it");
+        } catch (IllegalArgumentException broken) {
+            // How the parser says that the digits of an escape are cut off by the end of the file.
+            String escape = "an escape in a quoted text behind this place is no character";
+            problems.add(ProblemCode.YAML_SYNTAX, events.position, file, escape, "");
         } catch (YamlEngineException broken) {
             problems.add(ProblemCode.YAML_SYNTAX, events.position, file, String.valueOf(broken.getMessage()), "");
         }

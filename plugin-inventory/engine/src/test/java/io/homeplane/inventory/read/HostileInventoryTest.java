@@ -3,7 +3,13 @@ package io.homeplane.inventory.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Problem;
+import io.homeplane.inventory.model.Problems;
+import io.homeplane.inventory.tree.Table;
+import io.homeplane.inventory.tree.TomlText;
+import io.homeplane.inventory.tree.TomlTree;
+import io.homeplane.inventory.tree.TreeLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +24,28 @@ class HostileInventoryTest {
             + "[[stack]]\nname = \"app\"\nafter = []\n[stack.config]\nserver = \"web1\"\n"
             + "file_paths = [\"app/compose.yaml\"]\nenvironment = \"\"\"\nKEY = value # why\n\"\"\"\n";
 
+    private static final String WRONG = "\"]\nx";
+
     @TempDir
     Path directory;
+
+    @Test
+    void shouldReadTheSameInventoryHoweverItIsPrinted() throws IOException {
+        write("app/compose.yaml", "services:\n  web:\n    image: busybox\n");
+        write("stacks.toml", STACK);
+        Inventory first = InventoryReader.read(directory);
+        Table document = TomlTree.parse("stacks.toml", STACK, TreeLimits.DEFAULT, new Problems());
+        for (int seed = 0; seed < 50; seed++) {
+            String printed = new TomlText(new Random(seed)).document(document);
+            write("stacks.toml", printed);
+
+            assertThat(InventoryReader.read(directory))
+                    .as(printed)
+                    .usingRecursiveComparison()
+                    .ignoringFieldsOfTypes(Position.class)
+                    .isEqualTo(first);
+        }
+    }
 
     @Test
     void shouldRefuseALineOfTenMegabytes() throws IOException {
@@ -30,6 +56,56 @@ class HostileInventoryTest {
     @Test
     void shouldRefuseNestingOfAThousandLevels() throws IOException {
         assertCode(SERVER + "x = " + "[".repeat(1000) + "]".repeat(1000) + "\n", "HP0004", 4);
+    }
+
+    @Test
+    void shouldReadAHundredThousandKeysAndNameAsManyAsAreReadWithProfit() throws IOException {
+        StringBuilder keys = new StringBuilder(STACK.replace("app/compose.yaml", "compose.yaml"));
+        for (int key = 0; key < 100_000; key++) {
+            keys.append("unknown_").append(key).append(" = 1\n");
+        }
+        write("compose.yaml", "services: {web: {image: x}}\n".getBytes(StandardCharsets.UTF_8));
+        write("servers.toml", keys.toString());
+
+        Inventory inventory = InventoryReader.read(directory);
+        assertThat(inventory.stacks()).hasSize(1);
+        assertThat(inventory.problems()).hasSize(10_000).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo("HP0014");
+            assertThat(problem.position().line()).isGreaterThan(4);
+        });
+    }
+
+    @Test
+    void shouldRefuseALongValueThatManyVariablesPutInPlace() throws IOException {
+        write("compose.yaml", "services: {web: {image: x}}\n".getBytes(StandardCharsets.UTF_8));
+        String variable = "[[variable]]\nname = \"A\"\nvalue = \"" + "x".repeat(1 << 19) + "\"\n";
+        String stack = STACK.replace("app/compose.yaml", "compose.yaml")
+                .replace("KEY = value", "KEY = " + "[[A]]".repeat(10_000));
+        assertCode(variable + stack, "HP0002", 14);
+    }
+
+    @Test
+    void shouldStopComparingPortsWhenNobodyCouldMeanThatMany() throws IOException {
+        StringBuilder ports = new StringBuilder("services:\n  web:\n    image: x\n    ports:\n");
+        for (int port = 1; port <= 20; port++) {
+            ports.append("      - \"")
+                    .append(port)
+                    .append("-65000:")
+                    .append(port)
+                    .append("-65000\"\n");
+        }
+        write("app/compose.yaml", ports.toString());
+        write("servers.toml", STACK);
+
+        assertThat(InventoryReader.read(directory).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("HP0002");
+            assertThat(problem.position().line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void shouldSayWhereANameIsThereTwice() throws IOException {
+        assertCode(SERVER + SERVER, "HP0027", 5);
     }
 
     @Test
@@ -104,10 +180,9 @@ class HostileInventoryTest {
     @Test
     void shouldGiveAPositionOrAValueForAnyCharacterThatIsWrong() throws IOException {
         write("app/compose.yaml", "services:\n  web:\n    image: busybox\n");
-        Random random = new Random(20261121);
-        for (int round = 0; round < 400; round++) {
+        for (int at = 0; at < STACK.length() * WRONG.length(); at++) {
             StringBuilder text = new StringBuilder(STACK);
-            text.setCharAt(random.nextInt(text.length()), (char) (random.nextInt(0x5f) + 0x20));
+            text.setCharAt(at / WRONG.length(), WRONG.charAt(at % WRONG.length()));
             write("stacks.toml", text.toString());
 
             Inventory inventory = InventoryReader.read(directory);

@@ -5,15 +5,15 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Prints a tree as TOML, in one of the many ways that mean the same. */
-final class TomlText {
+public final class TomlText {
     private final Random styles;
 
-    TomlText(Random styles) {
+    public TomlText(Random styles) {
         this.styles = styles;
     }
 
     /** The tree as a document: single values first, then tables and lists of tables under headers or inline. */
-    String document(Table table) {
+    public String document(Table table) {
         StringBuilder text = new StringBuilder();
         body("", table, text);
         return text.toString();
