@@ -121,6 +121,8 @@ class FleetPageTest {
             assertThat(unknown.getStatusCode()).isEqualTo(404);
             assertThat(unknown.getContentAsString()).isEqualTo("{\"error\":\"No inventory is registered as moon\"}");
             assertThat(get(browser, "nothing").getStatusCode()).isEqualTo(404);
+            assertThat(get(browser, "../plan").getStatusCode()).isEqualTo(404);
+            assertThat(get(browser, "v1/plan").getStatusCode()).isEqualTo(404);
             assertThat(get(browser, "nothing").getContentAsString()).startsWith("{\"error\":");
 
             WebRequest post = new WebRequest(browser.createCrumbedUrl("homeplane/api/v1/fleet"), HttpMethod.POST);
