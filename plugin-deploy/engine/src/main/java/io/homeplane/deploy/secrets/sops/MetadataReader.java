@@ -8,9 +8,13 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns the branch {@code sops} of a file into {@link SopsMetadata}; unknown keys are ignored, as SOPS does. */
 final class MetadataReader {
+    private static final Pattern KNOWN_VERSION = Pattern.compile("[0-3](\\.\\d+)*([-+].*)?");
+    private static final Pattern SHOWN_VERSION = Pattern.compile("[^\\w.+-]");
+
     private final String file;
     private final Branch metadata;
 
@@ -21,7 +25,7 @@ final class MetadataReader {
 
     SopsMetadata read() throws SecretException {
         return new SopsMetadata(
-                metadata.text("version").orElse(""),
+                version(),
                 lastModified(),
                 rule(),
                 metadata.text("mac").orElse(""),
@@ -30,6 +34,19 @@ final class MetadataReader {
                         .isPresent(),
                 keyGroups(),
                 shamirThreshold());
+    }
+
+    /** Files of before there were versions have none. */
+    private String version() throws SecretException {
+        String version = metadata.text("version").orElse("");
+        boolean known = version.isEmpty() || KNOWN_VERSION.matcher(version).matches();
+        if (!known) {
+            throw new SecretException(
+                    SecretException.Kind.MALFORMED,
+                    file + " says that SOPS " + SHOWN_VERSION.matcher(version).replaceAll("?")
+                            + " wrote it, and only the format up to version 3 is known; write it with a sops of version 3");
+        }
+        return version;
     }
 
     private OffsetDateTime lastModified() throws SecretException {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.secrets.SecretText;
+import io.homeplane.deploy.secrets.age.AgeIdentities;
+import io.homeplane.deploy.secrets.age.AgeIdentity;
+import io.homeplane.deploy.secrets.age.TestIdentities;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +146,35 @@ class SopsEncryptionTest {
                 .isEqualTo(SecretException.Kind.BAD_RECIPIENT);
         assertThatThrownBy(() -> Sops.encrypt("a.env", bytes("A=b\n"), EncryptionPolicy.forAge(List.of()), CLOCK))
                 .hasMessageContaining("a key group of its rule is empty");
+    }
+
+    @Test
+    void shouldEncryptForAThousandRecipientsAndOpenForEach() throws Exception {
+        List<String> recipients = new ArrayList<>();
+        for (int seed = 0; seed < 1000; seed++) {
+            try (SecretText text = SecretText.of(TestIdentities.x25519(seed / 100, seed % 100))) {
+                recipients.add(AgeIdentity.of(text).recipient());
+            }
+        }
+
+        byte[] encrypted = Sops.encrypt("a.env", bytes("A=b\n"), EncryptionPolicy.forAge(recipients), CLOCK);
+
+        try (SecretText last = SecretText.of(TestIdentities.x25519(9, 99));
+                Decrypted decrypted = Sops.decrypt("a.env", encrypted, AgeIdentities.parse(last, "test"))) {
+            assertThat(decrypted.plaintext()).isEqualTo(bytes("A=b\n"));
+            assertThat(decrypted.metadata().ageRecipients()).hasSize(1000).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void shouldRefuseAValueOfFiftyMegabytes() {
+        byte[] value = new byte[50 * 1024 * 1024];
+
+        assertThatThrownBy(() -> Sops.encrypt("big.bin", value, POLICY, CLOCK))
+                .isInstanceOf(SecretException.class)
+                .hasMessageContaining("big.bin has 52428800 bytes")
+                .extracting("kind")
+                .isEqualTo(SecretException.Kind.TOO_BIG);
     }
 
     private static List<String> encryptedLines(String name) {

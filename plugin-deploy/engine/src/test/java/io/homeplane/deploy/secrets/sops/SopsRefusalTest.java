@@ -151,6 +151,14 @@ class SopsRefusalTest {
     }
 
     @Test
+    void shouldRefuseAVersionThatNobodyKnowsYet() throws Exception {
+        String later = Fixtures.text("app.env").replaceFirst("sops_version=.*", "sops_version=4.0.0");
+
+        assertThat(refusal("app.env", later, Fixtures.identities()))
+                .hasMessageStartingWith("app.env says that SOPS 4.0.0 wrote it");
+    }
+
+    @Test
     void shouldSayHowManyKeyGroupsAreMissing() throws Exception {
         SecretException refusal = refusal("key-groups.yaml", Fixtures.text("key-groups.yaml"), identities(OTHER_KEY));
 
