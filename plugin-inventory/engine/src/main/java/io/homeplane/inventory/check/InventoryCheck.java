@@ -15,7 +15,6 @@ public final class InventoryCheck {
     public static void check(Inventory inventory, ResourceNames names, Problems problems) {
         DuplicateCheck.check(names, problems);
         ReferenceCheck.check(inventory, names, problems);
-        CycleCheck.check(inventory, problems);
         ReachabilityCheck.check(inventory, problems);
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One Compose file to services, networks and volumes. Source: the Compose specification. */
 final class ComposeDecoder {
@@ -45,10 +46,13 @@ final class ComposeDecoder {
                         wrongType(entry.key(), "services." + name, "a table", entry.value());
                     }
                 }));
+        Set<String> references = NamedFiles.of(document, directory, services.values());
+        references.addAll(composition.environmentFiles());
         return new ComposeProject(
                 project,
                 files,
                 List.copyOf(composition.sources()),
+                references,
                 profiles(environment),
                 services,
                 resources(document, "networks"),

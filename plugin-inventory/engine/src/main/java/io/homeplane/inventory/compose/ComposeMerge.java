@@ -18,6 +18,10 @@ final class ComposeMerge {
     private static final Set<String> REPLACED = Set.of("command", "entrypoint", "test");
     private static final Set<String> NAMED =
             Set.of("environment", "labels", "annotations", "depends_on", "networks", "extra_hosts", "sysctls", "args");
+    /** Lists that may be written as one value, which a later one does not replace. */
+    private static final Set<String> GROWING =
+            Set.of("env_file", "label_file", "dns", "dns_opt", "dns_search", "tmpfs");
+
     private static final Set<String> BY_TARGET = Set.of("volumes", "secrets", "configs", "devices");
 
     private ComposeMerge() {}
@@ -48,7 +52,7 @@ final class ComposeMerge {
         if (left instanceof Table one && right instanceof Table other) {
             return tables(one, other);
         }
-        if (left instanceof Sequence || right instanceof Sequence) {
+        if (left instanceof Sequence || right instanceof Sequence || GROWING.contains(key)) {
             return lists(key, left, right);
         }
         return second;

@@ -15,12 +15,14 @@ import java.util.Set;
  * @param name the project's name
  * @param files relative to the repository's root, in merge order
  * @param sources every file that was read, with those that are included or extended
+ * @param references further files and directories of the repository that it names, which need not be there
  * @param profiles that are started; services of other profiles are not
  */
 public record ComposeProject(
         String name,
         List<String> files,
         List<String> sources,
+        Set<String> references,
         List<String> profiles,
         Map<String, ComposeService> services,
         Map<String, Resource> networks,
@@ -28,6 +30,7 @@ public record ComposeProject(
     public ComposeProject {
         files = List.copyOf(files);
         sources = List.copyOf(sources);
+        references = Collections.unmodifiableSet(new LinkedHashSet<>(references));
         profiles = List.copyOf(profiles);
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));

@@ -26,6 +26,7 @@ final class Composition {
     private final ComposeFiles files;
     private final Problems problems;
     private final Set<String> sources = new LinkedHashSet<>();
+    private final Set<String> environmentFiles = new LinkedHashSet<>();
     private final Set<String> open = new LinkedHashSet<>();
     private boolean broken;
     private int includes;
@@ -38,6 +39,11 @@ final class Composition {
     /** Every file that was read, relative to the repository's root. */
     Set<String> sources() {
         return sources;
+    }
+
+    /** Every env file that an include looks at, whether it is there or not. */
+    Set<String> environmentFiles() {
+        return environmentFiles;
     }
 
     /** True when a file could not be read, so that something may be missing. */
@@ -111,15 +117,20 @@ final class Composition {
             List<String> stated = texts(table, "project_directory");
             inner = stated.isEmpty() ? inner : RepositoryPath.resolve(directory, stated.get(0));
             for (String file : texts(table, "env_file")) {
-                env = env.with(RepositoryPath.resolve(directory, file), files.tree());
+                env = with(env, RepositoryPath.resolve(directory, file));
             }
         }
-        env = env.with(RepositoryPath.resolve(inner, ".env"), files.tree());
+        env = with(env, RepositoryPath.resolve(inner, ".env"));
         ComposeFiles.Asked asked = new ComposeFiles.Asked(item.position(), INCLUDE, "paths start at " + directory);
         String from = inner;
         return of(resolved, inner, env, asked)
                 .map(included -> under(whole, moved(included, new ComposePaths(from, directory))))
                 .orElse(whole);
+    }
+
+    private ComposeEnvironment with(ComposeEnvironment environment, String file) {
+        environmentFiles.add(file);
+        return environment.with(file, files.tree());
     }
 
     private static Table moved(Table included, ComposePaths paths) {

@@ -20,10 +20,15 @@ public final class InventoryDocument {
         document.put("procedures", inventory.procedures().size());
         document.put("errors", count(inventory, Severity.ERROR));
         document.put("warnings", count(inventory, Severity.WARNING));
-        List<Map<String, Object>> problems = new ArrayList<>();
-        inventory.problems().forEach(problem -> problems.add(problem(problem)));
-        document.put("problems", problems);
+        document.put("problems", problems(inventory.problems()));
         return document;
+    }
+
+    /** Problems alone, as the document has them. */
+    public static List<Map<String, Object>> problems(List<Problem> problems) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        problems.forEach(problem -> rows.add(problem(problem)));
+        return rows;
     }
 
     /** Such as {@code 2 servers, 7 stacks, 1 procedure, 0 errors, 0 warnings}. */

@@ -34,6 +34,7 @@ public enum ProblemCode {
     COMPOSE_NOT_FOLLOWED("HP0033", Severity.INFO),
     EXECUTION_NOT_RUN("HP0034", Severity.WARNING),
     COMPOSE_VARIABLE("HP0035", Severity.ERROR),
+    ORDER_LEFT_OUT("HP0036", Severity.WARNING),
     NO_USABLE_PATH("HP0040", Severity.WARNING),
     POLICY_BROKEN("HP0041", Severity.ERROR),
     PORT_TAKEN("HP0042", Severity.ERROR),

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param after names of stacks that must be deployed first
  * @param deploy Komodo's {@code deploy}: a sync deploys the stack when it is not as stated
  * @param definition where the Compose files are
+ * @param variables Komodo's variables that its values were made with, by name
  */
 public record Stack(
         String name,
@@ -33,13 +34,15 @@ public record Stack(
         List<String> after,
         boolean autoUpdate,
         boolean deploy,
-        Definition definition)
+        Definition definition,
+        Map<String, String> variables)
         implements Serializable {
     public Stack {
         tags = List.copyOf(tags);
         files = List.copyOf(files);
         environment = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(environment));
         after = List.copyOf(after);
+        variables = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(variables));
     }
 
     /** A stack whose files are in the inventory's own repository. */
@@ -72,7 +75,8 @@ public record Stack(
                 after,
                 autoUpdate,
                 false,
-                Definition.HERE);
+                Definition.HERE,
+                Map.of());
     }
 
     /** The Compose files relative to the repository's root, in merge order. */

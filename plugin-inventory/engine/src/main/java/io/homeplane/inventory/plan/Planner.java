@@ -1,9 +1,11 @@
 package io.homeplane.inventory.plan;
 
-import io.homeplane.inventory.check.Cycles;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Stack;
+import io.homeplane.inventory.order.Circles;
+import io.homeplane.inventory.order.Dependencies;
+import io.homeplane.inventory.order.DeployRules;
 import io.homeplane.inventory.read.InventorySnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ public final class Planner {
 
     private Planner(Inventory inventory, Map<String, ComposeProject> projects) {
         this.rules = DeployRules.of(inventory);
-        this.dependencies = Dependencies.of(inventory, projects, rules);
+        this.dependencies = Dependencies.of(inventory, projects);
         this.waves = new Waves(stack -> dependencies.of(stack).keySet());
     }
 
@@ -41,22 +43,26 @@ public final class Planner {
         }
         planned.sort(Comparator.comparingInt(PlannedStack::wave));
         targets.orphans().forEach(orphan -> planned.add(listed(orphan)));
-        return new Plan(planned, planner.cycles(inventory));
+        return new Plan(planned, Circles.names(planner.dependencies));
     }
 
     /** Which stack waits for which, each with the reason: the later one's name, then the earlier ones'. */
     public static Map<String, Map<String, String>> order(InventorySnapshot snapshot) {
         Inventory inventory = snapshot.inventory();
-        Dependencies dependencies = Dependencies.of(inventory, snapshot.projects(), DeployRules.of(inventory));
+        Dependencies dependencies = Dependencies.of(inventory, snapshot.projects());
         Map<String, Map<String, String>> order = new LinkedHashMap<>();
-        inventory.stacks().forEach(stack -> order.put(stack.name(), dependencies.of(stack.name())));
+        for (Stack stack : inventory.stacks()) {
+            Map<String, String> earlier = new LinkedHashMap<>();
+            dependencies.of(stack.name()).forEach((name, dependency) -> earlier.put(name, dependency.reason()));
+            order.put(stack.name(), earlier);
+        }
         return order;
     }
 
     private PlannedStack planned(Stack stack, TargetState targets) {
         StackState state = targets.of(stack);
         List<String> reasons = new ArrayList<>(state.reasons());
-        reasons.addAll(dependencies.of(stack.name()).values());
+        dependencies.of(stack.name()).values().forEach(dependency -> reasons.add(dependency.reason()));
         boolean batch = !rules.of(stack.name()).excludeFromBatch();
         if (!batch) {
             reasons.add("a [[deploy]] table keeps it out of batches");
@@ -73,21 +79,5 @@ public final class Planner {
                 orphan.state().reasons(),
                 List.of(),
                 false);
-    }
-
-    /** One circle for each tangle, its first name repeated at the end. */
-    private List<List<String>> cycles(Inventory inventory) {
-        Map<String, List<String>> earlier = new LinkedHashMap<>();
-        inventory
-                .stacks()
-                .forEach(stack -> earlier.put(
-                        stack.name(), List.copyOf(dependencies.of(stack.name()).keySet())));
-        List<List<String>> closed = new ArrayList<>();
-        for (List<String> cycle : Cycles.find(earlier)) {
-            List<String> names = new ArrayList<>(cycle);
-            names.add(cycle.get(0));
-            closed.add(names);
-        }
-        return closed;
     }
 }

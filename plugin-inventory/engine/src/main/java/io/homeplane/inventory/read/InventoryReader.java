@@ -17,6 +17,7 @@ import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Stack;
+import io.homeplane.inventory.order.OrderCheck;
 import io.homeplane.inventory.read.Origin.Surroundings;
 import io.homeplane.inventory.source.Checkout;
 import io.homeplane.inventory.source.FileTree;
@@ -85,6 +86,19 @@ public final class InventoryReader {
         }
     }
 
+    /** What the tables of a commit state, and nothing more: no Compose file is read and nothing is checked. */
+    public static Inventory tables(Revision revision) {
+        Path root = revision.root().resolve(revision.directory());
+        Problems problems = new Problems();
+        try (Origin.Commit commit = new Origin.Commit(revision)) {
+            Resources resources =
+                    InventoryDecoder.decode(new InventoryDocuments(commit.inventory(), problems).all(), problems);
+            return inventory(root, resources, problems);
+        } catch (UnreadableFileException notThere) {
+            return inventory(root, new Resources(), problems);
+        }
+    }
+
     static InventorySnapshot snapshot(Path root, Origin origin) {
         Problems problems = new Problems();
         try {
@@ -122,6 +136,7 @@ public final class InventoryReader {
         readProjects(resources, around, projects, elsewhere, problems);
         Policies.check(inventory(root, resources, problems), projects, problems);
         AclPolicies.check(inventory(root, resources, problems), around.files(), shown(around), problems);
+        OrderCheck.check(inventory(root, resources, problems), projects, problems);
         PortCheck.check(inventory(root, resources, problems), projects, problems);
         secrets(resources, around, projects, problems);
         List<Problem> left = new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted());

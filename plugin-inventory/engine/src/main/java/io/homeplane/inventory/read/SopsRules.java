@@ -4,6 +4,7 @@ import io.homeplane.inventory.compose.RepositoryPath;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
+import io.homeplane.inventory.model.SopsName;
 import io.homeplane.inventory.sops.CreationRules;
 import io.homeplane.inventory.sops.CreationRulesException;
 import io.homeplane.inventory.source.FileTree;
@@ -42,12 +43,7 @@ final class SopsRules {
     /** Adds a problem for each SOPS file that git tracks and no rule means. */
     static void check(FileTree files, UnaryOperator<String> shown, Problems problems) throws UnreadableFileException {
         SopsRules rules = new SopsRules(files, shown, problems);
-        rules.all.stream().filter(SopsRules::isSops).forEach(rules::file);
-    }
-
-    private static boolean isSops(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.contains(".sops.") && !name.equals(CreationRules.FILE) && !name.equals(".sops.yml");
+        rules.all.stream().filter(SopsName::isEncrypted).forEach(rules::file);
     }
 
     private void file(String file) {

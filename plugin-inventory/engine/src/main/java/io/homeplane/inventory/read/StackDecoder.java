@@ -34,6 +34,7 @@ final class StackDecoder {
         }
         List<String> files = config.texts("file_paths");
         String project = config.text("", "project_name");
+        variables.takeUsed();
         return new Stack(
                 name,
                 position,
@@ -49,7 +50,8 @@ final class StackDecoder {
                 stack.texts("after"),
                 config.flag("auto_update", false),
                 stack.flag("deploy", false),
-                definition(config));
+                definition(config),
+                variables.takeUsed());
     }
 
     private static void withoutServer(Fields config, Position position) {

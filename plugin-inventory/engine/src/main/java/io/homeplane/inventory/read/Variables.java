@@ -17,6 +17,7 @@ final class Variables {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> reported = new HashSet<>();
+    private final Map<String, String> used = new LinkedHashMap<>();
     private final Problems problems;
     private int left = TreeLimits.DEFAULT.bytes();
 
@@ -40,6 +41,8 @@ final class Variables {
             left -= value == null ? 0 : Math.min(left + 1, value.length());
             if (value == null) {
                 undefined(matcher.group(1), position, path);
+            } else {
+                used.put(matcher.group(1), value);
             }
             matcher.appendReplacement(result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
         }
@@ -53,6 +56,13 @@ final class Variables {
             return text;
         }
         return matcher.appendTail(result).toString();
+    }
+
+    /** The variables that were put in place since the last call. */
+    Map<String, String> takeUsed() {
+        Map<String, String> taken = new LinkedHashMap<>(used);
+        used.clear();
+        return taken;
     }
 
     private void undefined(String name, Position position, String path) {

@@ -1,7 +1,6 @@
 package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.FuzzSeeds;
-import io.homeplane.inventory.model.Definition;
 import io.homeplane.inventory.model.Hook;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Problem;
@@ -31,9 +30,7 @@ public final class ComposeFuzz {
             Hook.NONE,
             Hook.NONE,
             List.of(),
-            false,
-            false,
-            Definition.HERE);
+            false);
 
     private ComposeFuzz() {}
 

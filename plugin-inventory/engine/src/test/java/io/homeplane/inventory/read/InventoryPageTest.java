@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ServerPath;
-import io.homeplane.inventory.plan.DeployRules;
+import io.homeplane.inventory.order.DeployRules;
 import io.homeplane.inventory.plan.PlannedStack;
 import io.homeplane.inventory.plan.Planner;
 import io.homeplane.inventory.plan.TargetState;

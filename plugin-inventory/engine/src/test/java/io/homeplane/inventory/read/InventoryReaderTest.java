@@ -58,7 +58,7 @@ class InventoryReaderTest {
                 .singleElement()
                 .extracting(Problem::message)
                 .asString()
-                .contains("stack a", "stack b");
+                .contains("a waits for b (after b, inventory.toml:4:1)", "b waits for a");
     }
 
     @Test

@@ -77,6 +77,7 @@ class BadInputTest {
             run DIR/hello.Jenkinsfile DIR/hello.Jenkinsfile | Unmatched argument
             validate | Missing required parameter: 'DIR'
             plan | Missing required parameter: 'DIR'
+            plan DIR --since | Missing required parameter for option '--since'
             plan DIR --online | Unknown option: '--online'
             tunnels | Missing required parameter: 'DIR'
             tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
@@ -102,6 +103,8 @@ class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             plan DIR/nowhere --offline | error[HP0001] inventory: the inventory is not read: there is no directory DIR/nowhere
             plan DIR --offline --revision main | error[HP0007] inventory: the inventory is not read: DIR is in no git repository, so it has no revision main
+            plan DIR --since main | error[HP0007] since: nothing is compared: DIR is in no git repository, so it has no revision main
+            plan DIR/nowhere --since main | there is no directory DIR/nowhere
             graph DIR --revision main | DIR is in no git repository
             boundaries DIR --revision main | DIR is in no git repository
             tunnels DIR/nowhere | there is no directory DIR/nowhere

@@ -90,6 +90,44 @@ class RevisionTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void shouldPlanWhatDiffersBetweenTwoRevisionsWithoutAskingAServer() {
+        CommandOutput changed = CommandOutput.of("plan", bare.toString(), "--since", first);
+        CommandOutput same = CommandOutput.of("plan", bare.toString(), "--since", "main", "--offline", "--json");
+
+        assertThat(changed.code()).as(changed.stderr()).isZero();
+        assertThat(changed.stdout()).isEqualTo("wave 1\n  app  home  deploy     compose.yaml changed\n");
+        assertThat(same.stdout()).contains("\"action\":\"unchanged\",\"reasons\":[]", "\"problems\":[]");
+    }
+
+    @Test
+    void shouldTakeUncommittedFilesAsWhatIsWanted() throws Exception {
+        Path work = directory.resolve("work");
+        Files.writeString(work.resolve("compose.yaml"), "services: { third: { image: x } }\n");
+
+        assertThat(CommandOutput.of("plan", work.toString(), "--since", "HEAD").stdout())
+                .contains("app  home  deploy     compose.yaml changed");
+        assertThat(CommandOutput.of("plan", work.toString(), "--since", "HEAD", "--revision", "HEAD")
+                        .stdout())
+                .contains("app  home  unchanged");
+    }
+
+    @Test
+    void shouldSayInOneSentenceAndInJsonWhatCannotBeComparedWith() throws Exception {
+        Path empty = directory.resolve("empty.git");
+        Git.init().setBare(true).setDirectory(empty.toFile()).call().close();
+
+        CommandOutput output = CommandOutput.of("plan", bare.toString(), "--since", "main:all.toml", "--json");
+        CommandOutput none = CommandOutput.of("plan", empty.toString(), "--since", "main", "--json");
+
+        assertThat(output.code()).isEqualTo(1);
+        assertThat(output.stdout())
+                .contains("\"stacks\":[]", "\"code\":\"HP0007\"", "is a file, not a commit")
+                .hasLineCount(1);
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.stdout()).contains("has no commit yet");
+    }
+
     private String commit(String message) throws Exception {
         git.add().addFilepattern(".").call();
         return git.commit()

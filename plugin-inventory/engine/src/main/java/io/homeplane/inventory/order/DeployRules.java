@@ -1,11 +1,14 @@
-package io.homeplane.inventory.plan;
+package io.homeplane.inventory.order;
 
 import com.google.re2j.PatternSyntaxException;
 import io.homeplane.inventory.check.Patterns;
 import io.homeplane.inventory.model.DeployRule;
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.Position;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which {@code [[deploy]]} tables are about a stack. */
@@ -36,11 +39,24 @@ public final class DeployRules {
     /** All that is stated about deploying a stack: a later table overrides an earlier one. */
     public DeployRule of(String stack) {
         DeployRule all = DeployRule.NONE;
-        for (Matched matched : rules) {
-            if (matched.patterns().isEmpty() || matched.patterns().stream().anyMatch(pattern -> pattern.match(stack))) {
-                all = all.overriddenBy(matched.rule());
-            }
+        for (DeployRule rule : about(stack)) {
+            all = all.overriddenBy(rule);
         }
         return all;
+    }
+
+    /** The stacks that must be deployed before one, each with the first table that says so. */
+    Map<String, Position> after(String stack) {
+        Map<String, Position> after = new LinkedHashMap<>();
+        about(stack).forEach(rule -> rule.after().forEach(earlier -> after.putIfAbsent(earlier, rule.position())));
+        return after;
+    }
+
+    private List<DeployRule> about(String stack) {
+        return rules.stream()
+                .filter(matched -> matched.patterns().isEmpty()
+                        || matched.patterns().stream().anyMatch(pattern -> pattern.match(stack)))
+                .map(Matched::rule)
+                .toList();
     }
 }
