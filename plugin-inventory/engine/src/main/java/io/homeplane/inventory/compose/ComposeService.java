@@ -1,7 +1,10 @@
 package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.model.Position;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A service of a Compose project.
@@ -17,6 +20,8 @@ import java.util.List;
  * @param volumes keys of the project's volumes that it mounts
  * @param capAdd capabilities that are added to Docker's usual ones
  * @param pidMode {@code host}, {@code service:x}; empty for its own processes
+ * @param labels by name, as for reverse proxies
+ * @param names that it answers to beside its own: its host name, and its aliases in networks
  */
 public record ComposeService(
         String name,
@@ -35,7 +40,9 @@ public record ComposeService(
         List<String> volumes,
         boolean privileged,
         List<String> capAdd,
-        String pidMode) {
+        String pidMode,
+        Map<String, String> labels,
+        List<NetworkName> names) {
     public ComposeService {
         networks = List.copyOf(networks);
         ports = List.copyOf(ports);
@@ -45,7 +52,16 @@ public record ComposeService(
         profiles = List.copyOf(profiles);
         volumes = List.copyOf(volumes);
         capAdd = List.copyOf(capAdd);
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        names = List.copyOf(names);
     }
+
+    /**
+     * A name in Docker's own DNS.
+     *
+     * @param network the key of the network that knows it; empty for the container's host name
+     */
+    public record NetworkName(String name, String network) {}
 
     /**
      * A port of the host.

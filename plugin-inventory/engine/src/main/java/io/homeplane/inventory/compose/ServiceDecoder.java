@@ -46,7 +46,9 @@ final class ServiceDecoder {
                 namedVolumes(),
                 text("privileged").equals("true"),
                 names("cap_add"),
-                text("pid"));
+                text("pid"),
+                ServiceNames.labels(service),
+                ServiceNames.inNetworks(service));
     }
 
     private String path(String key) {

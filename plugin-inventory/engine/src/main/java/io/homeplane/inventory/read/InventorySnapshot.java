@@ -3,7 +3,11 @@ package io.homeplane.inventory.read;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.source.Checkout;
+import io.homeplane.inventory.source.FileTree;
+import io.homeplane.inventory.source.GitTree;
 import io.homeplane.inventory.source.Revision;
+import io.homeplane.inventory.source.UnreadableFileException;
+import io.homeplane.inventory.source.WorkTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,5 +30,12 @@ public record InventorySnapshot(
     public InventorySnapshot {
         projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
         elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
+    }
+
+    /** The files of the repository as they were read; whoever opens it closes it. */
+    public FileTree files() throws UnreadableFileException {
+        return revision.isPresent()
+                ? GitTree.open(revision.get(), checkout.within(revision.get().root()))
+                : new WorkTree(checkout.repository());
     }
 }

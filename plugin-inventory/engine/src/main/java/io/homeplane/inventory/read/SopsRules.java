@@ -5,6 +5,7 @@ import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.SopsName;
+import io.homeplane.inventory.sops.CreationRule;
 import io.homeplane.inventory.sops.CreationRules;
 import io.homeplane.inventory.sops.CreationRulesException;
 import io.homeplane.inventory.source.FileTree;
@@ -24,7 +25,7 @@ import java.util.function.UnaryOperator;
  * cannot. Source: {@code config/config.go} of sops: the nearest file upwards from where sops is started counts, and paths are
  * relative to its directory. So a rule of any directory that means the file by its path will do.
  */
-final class SopsRules {
+public final class SopsRules {
     private static final TreeLimits LIMITS = TreeLimits.DEFAULT;
 
     private final FileTree files;
@@ -46,12 +47,22 @@ final class SopsRules {
         rules.all.stream().filter(SopsName::isEncrypted).forEach(rules::file);
     }
 
+    /** The rules of a repository; a file of them that cannot be read has none. */
+    public static SopsRules of(FileTree files) throws UnreadableFileException {
+        return new SopsRules(files, file -> file, new Problems());
+    }
+
+    /** The rule by which a file is encrypted, whether it is there already or not. */
+    public Optional<CreationRule> ruleFor(String file) {
+        String directory = directory(file);
+        return rules.computeIfAbsent(directory, this::read)
+                .flatMap(found -> found.ruleFor(RepositoryPath.from(directory, file)))
+                .or(() -> elsewhere(file));
+    }
+
     private void file(String file) {
-        String directory = CreationRules.directoryFor(file, files::hasFile).orElse("");
-        Optional<CreationRules> found = rules.computeIfAbsent(directory, this::read);
-        boolean meant = found.isEmpty()
-                || found.get().ruleFor(RepositoryPath.from(directory, file)).isPresent();
-        if (!meant && !isMeantElsewhere(file)) {
+        boolean readable = rules.computeIfAbsent(directory(file), this::read).isPresent();
+        if (readable && ruleFor(file).isEmpty()) {
             problems.add(
                     ProblemCode.SOPS_WITHOUT_RULE,
                     Position.of(shown.apply(file)),
@@ -61,15 +72,21 @@ final class SopsRules {
         }
     }
 
+    private String directory(String file) {
+        return CreationRules.directoryFor(file, files::hasFile).orElse("");
+    }
+
     /** By a rule with a path: one without means every file of its own directory, but not of others. */
-    private boolean isMeantElsewhere(String file) {
+    private Optional<CreationRule> elsewhere(String file) {
         return all.stream()
                 .filter(other -> other.equals(CreationRules.FILE) || other.endsWith("/" + CreationRules.FILE))
                 .map(RepositoryPath::directoryOf)
-                .anyMatch(directory -> rules.computeIfAbsent(directory, this::read)
+                .flatMap(directory -> rules
+                        .computeIfAbsent(directory, this::read)
                         .map(CreationRules::withPath)
                         .flatMap(other -> other.ruleFor(RepositoryPath.from(directory, file)))
-                        .isPresent());
+                        .stream())
+                .findFirst();
     }
 
     /** The rules of a directory; empty when they cannot be read, which is a problem of its own. */

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * <p>A port: a work tree on disk is one, git's index and a repository at a revision are others.
  */
-public interface FileTree {
+public interface FileTree extends AutoCloseable {
     /** Directories of version control, build output and dependencies: no inventory is looked for in them. */
     Set<String> SKIPPED = Set.of(".git", "target", "node_modules", ".terraform", ".venv");
 
@@ -32,4 +32,8 @@ public interface FileTree {
 
     /** True when the path is a file inside the repository. */
     boolean hasFile(String path);
+
+    /** Lets go of what is open; a directory on disk has nothing. */
+    @Override
+    default void close() {}
 }

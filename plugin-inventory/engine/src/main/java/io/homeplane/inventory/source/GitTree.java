@@ -25,7 +25,7 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
  * The files of one commit, read from the repository's objects without a checkout. A symbolic link is followed to another file of
  * the tree; one that leads out of it is never read, and neither is a submodule, whose files are in another repository.
  */
-public final class GitTree implements FileTree, AutoCloseable {
+public final class GitTree implements FileTree {
     private static final int MOST_FILES = 200_000;
     private static final int MOST_LINKS = 40;
     private static final int LONGEST_LINK = 4096;

@@ -38,6 +38,7 @@ public final class Main implements Runnable {
         all.put("plan", PlanCommand::new);
         all.put("graph", GraphCommand::new);
         all.put("boundaries", BoundariesCommand::new);
+        all.put("docs", DocsCommand::new);
         all.put("tunnels", TunnelsCommand::new);
         all.put("decrypt", DecryptCommand::new);
         all.put("deploy", DeployCommand::new);

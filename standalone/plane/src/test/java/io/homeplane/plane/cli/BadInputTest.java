@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each command says to input that it cannot work with, and how it ends: 1 failed, 2 usage, 3 unreachable. */
 class BadInputTest {
     private static final List<String> COMMANDS =
-            List.of("up", "run", "validate", "plan", "graph", "boundaries", "tunnels", "decrypt", "deploy");
+            List.of("up", "run", "validate", "plan", "graph", "boundaries", "docs", "tunnels", "decrypt", "deploy");
 
     @TempDir
     Path directory;
@@ -78,6 +78,7 @@ class BadInputTest {
             validate | Missing required parameter: 'DIR'
             plan | Missing required parameter: 'DIR'
             plan DIR --since | Missing required parameter for option '--since'
+            docs DIR --check | --check needs --out FILE, the file to look at
             plan DIR --online | Unknown option: '--online'
             tunnels | Missing required parameter: 'DIR'
             tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
@@ -105,6 +106,11 @@ class BadInputTest {
             plan DIR --offline --revision main | error[HP0007] inventory: the inventory is not read: DIR is in no git repository, so it has no revision main
             plan DIR --since main | error[HP0007] since: nothing is compared: DIR is in no git repository, so it has no revision main
             plan DIR/nowhere --since main | there is no directory DIR/nowhere
+            docs DIR/nowhere | no tables are written of an inventory with errors
+            docs DIR --out DIR/nowhere.md --check | plane: there is no file DIR/nowhere.md; write it without --check
+            docs DIR --out DIR/key --check | plane: DIR/key is not what the inventory says now; write it anew without --check
+            docs DIR --out DIR/nowhere/tables.md | plane: DIR/nowhere/tables.md cannot be written
+            docs DIR --revision main | DIR is in no git repository
             graph DIR --revision main | DIR is in no git repository
             boundaries DIR --revision main | DIR is in no git repository
             tunnels DIR/nowhere | there is no directory DIR/nowhere

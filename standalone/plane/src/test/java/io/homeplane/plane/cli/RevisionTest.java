@@ -54,7 +54,7 @@ class RevisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "plan --offline", "graph --format dot", "boundaries"})
+    @ValueSource(strings = {"validate", "plan --offline", "graph --format dot", "boundaries", "docs"})
     void shouldReadABareRepositoryAndARevisionOfACheckout(String command) {
         String[] words = command.split(" ");
 
@@ -98,6 +98,20 @@ class RevisionTest {
         assertThat(changed.code()).as(changed.stderr()).isZero();
         assertThat(changed.stdout()).isEqualTo("wave 1\n  app  home  deploy     compose.yaml changed\n");
         assertThat(same.stdout()).contains("\"action\":\"unchanged\",\"reasons\":[]", "\"problems\":[]");
+    }
+
+    @Test
+    void shouldCheckThatCommittedTablesAreWhatTheInventorySays() throws Exception {
+        Path tables = directory.resolve("tables.md");
+        String[] docs = {"docs", bare.toString(), "--out", tables.toString()};
+
+        assertThat(CommandOutput.of(docs).code()).isZero();
+        assertThat(Files.readString(tables)).contains("| app | `x` | `compose.yaml` |");
+        assertThat(run(docs, "--check").code()).isZero();
+        assertThat(run(docs, "--check", "--revision", first).code()).isZero();
+        Files.writeString(tables, "by hand", java.nio.file.StandardOpenOption.APPEND);
+        assertThat(run(docs, "--check").code()).isEqualTo(1);
+        assertThat(Files.readString(tables)).endsWith("by hand");
     }
 
     @Test
