@@ -39,6 +39,7 @@ public final class Main implements Runnable {
         all.put("graph", GraphCommand::new);
         all.put("boundaries", BoundariesCommand::new);
         all.put("docs", DocsCommand::new);
+        all.put("new", NewCommand::new);
         all.put("tunnels", TunnelsCommand::new);
         all.put("decrypt", DecryptCommand::new);
         all.put("deploy", DeployCommand::new);

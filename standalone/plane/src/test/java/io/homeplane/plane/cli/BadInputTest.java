@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each command says to input that it cannot work with, and how it ends: 1 failed, 2 usage, 3 unreachable. */
 class BadInputTest {
-    private static final List<String> COMMANDS =
-            List.of("up", "run", "validate", "plan", "graph", "boundaries", "docs", "tunnels", "decrypt", "deploy");
+    private static final List<String> COMMANDS = List.of(
+            "up", "run", "validate", "plan", "graph", "boundaries", "docs", "new", "tunnels", "decrypt", "deploy");
 
     @TempDir
     Path directory;
@@ -78,6 +78,12 @@ class BadInputTest {
             validate | Missing required parameter: 'DIR'
             plan | Missing required parameter: 'DIR'
             plan DIR --since | Missing required parameter for option '--since'
+            new | say what is new: stack NAME --server SERVER
+            new stack | Missing required
+            new stack web | Missing required option: '--server=SERVER'
+            new stack a/b --server home --inventory DIR | 'a/b' is no name for a stack
+            new stack .. --server home --inventory DIR | '..' is no name for a stack
+            new stack web --server attic --inventory DIR | there is no server 'attic'; there are home
             docs DIR --check | --check needs --out FILE, the file to look at
             plan DIR --online | Unknown option: '--online'
             tunnels | Missing required parameter: 'DIR'
@@ -106,6 +112,9 @@ class BadInputTest {
             plan DIR --offline --revision main | error[HP0007] inventory: the inventory is not read: DIR is in no git repository, so it has no revision main
             plan DIR --since main | error[HP0007] since: nothing is compared: DIR is in no git repository, so it has no revision main
             plan DIR/nowhere --since main | there is no directory DIR/nowhere
+            new stack web --server home --inventory DIR | no rule of a .sops.yaml says for whom web/.sops.env is encrypted
+            new stack app --server home --inventory DIR | there is already a stack app, at fleet.toml:11:1; take another name
+            new stack web --server home --inventory DIR/nowhere | nothing is added to an inventory with errors
             docs DIR/nowhere | no tables are written of an inventory with errors
             docs DIR --out DIR/nowhere.md --check | plane: there is no file DIR/nowhere.md; write it without --check
             docs DIR --out DIR/key --check | plane: DIR/key is not what the inventory says now; write it anew without --check
