@@ -61,6 +61,7 @@ class JsonContractTest {
     void shouldPrintWhatTheSchemasSay() throws IOException {
         Contract.assertHolds("validation", printed("validate", "--json"));
         Contract.assertHolds("plan", printed("plan", "--offline", "--json"));
+        Contract.assertHolds("plan", printed("plan", "--since", "main", "--json"));
         Contract.assertHolds("boundaries", printed("boundaries", "--json"));
         Contract.assertHolds("boundaries", printed("boundaries", "--server", "home", "--json"));
         Contract.assertHolds("graph", printed("graph", "--format", "json"));
