@@ -1,6 +1,5 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.sops.EncryptionPolicy;
 import io.homeplane.deploy.secrets.sops.Sops;
 import io.homeplane.inventory.model.Inventory;
@@ -10,7 +9,6 @@ import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.inventory.source.Revision;
 import io.homeplane.inventory.starter.NewStack;
 import io.homeplane.inventory.starter.StackStarter;
-import io.homeplane.inventory.starter.StarterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +47,7 @@ final class NewStackCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, StarterException, SecretException {
+    public Integer call() throws Exception {
         if (!StackStarter.isName(name)) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -113,7 +113,7 @@ class BadInputTest {
             plan DIR --since main | error[HP0007] since: nothing is compared: DIR is in no git repository, so it has no revision main
             plan DIR/nowhere --since main | there is no directory DIR/nowhere
             new stack web --server home --inventory DIR | no rule of a .sops.yaml says for whom web/.sops.env is encrypted
-            new stack app --server home --inventory DIR | there is already a stack app, at fleet.toml:11:1; take another name
+            new stack app --server home --inventory DIR | there is already a stack app, at fleet.toml:10:1; take another name
             new stack web --server home --inventory DIR/nowhere | nothing is added to an inventory with errors
             docs DIR/nowhere | no tables are written of an inventory with errors
             docs DIR --out DIR/nowhere.md --check | plane: there is no file DIR/nowhere.md; write it without --check
