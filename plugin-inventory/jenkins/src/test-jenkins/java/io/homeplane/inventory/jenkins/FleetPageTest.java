@@ -132,7 +132,9 @@ class FleetPageTest {
             WebResponse headers = browser.getPage(head).getWebResponse();
             assertThat(headers.getStatusCode()).isEqualTo(200);
             assertThat(headers.getResponseHeaderValue("ETag"))
-                    .isEqualTo(get(browser, "openapi.yaml").getResponseHeaderValue("ETag"));
+                    .isEqualTo(get(browser, "openapi.yaml")
+                            .getResponseHeaderValue("ETag")
+                            .replace("--gzip", "")); // Jetty marks what it has compressed
         }
     }
 
