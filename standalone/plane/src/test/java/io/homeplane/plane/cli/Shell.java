@@ -58,7 +58,12 @@ final class Shell {
     }
 
     static String onHome(Map<String, String> lab, String command) throws IOException, InterruptedException {
-        return run(
+        return run(ssh(lab, command).toArray(new String[0]));
+    }
+
+    /** What runs a command on home. */
+    static List<String> ssh(Map<String, String> lab, String command) {
+        return List.of(
                 "ssh",
                 "-i",
                 lab.get("HP_SSH_KEY"),
