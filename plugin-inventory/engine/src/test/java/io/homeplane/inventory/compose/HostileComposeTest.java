@@ -2,7 +2,6 @@ package io.homeplane.inventory.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.homeplane.inventory.model.Definition;
 import io.homeplane.inventory.model.Hook;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Problem;
@@ -155,8 +154,6 @@ class HostileComposeTest {
                         Hook.NONE,
                         Hook.NONE,
                         List.of(),
-                        false,
-                        false,
-                        Definition.HERE));
+                        false));
     }
 }
