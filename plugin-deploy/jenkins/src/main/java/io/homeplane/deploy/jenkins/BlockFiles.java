@@ -1,6 +1,7 @@
 package io.homeplane.deploy.jenkins;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +30,10 @@ final class BlockFiles {
 
     private static final String PREFIX = "homeplane-block-";
     private static final String OWNER = ".owner";
+    private static final Set<PosixFilePermission> FILE_MODE =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Set<PosixFilePermission> DIRECTORY_MODE =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
     private BlockFiles() {}
@@ -57,13 +63,13 @@ final class BlockFiles {
 
     /** Writes a file that was reserved before; also after its directory is gone, and over an older version. */
     static void write(Path file, byte[] content) throws IOException {
-        Path directory = file.getParent();
+        Path directory = directoryOf(file);
         try {
-            Files.createDirectory(directory, mode(directory.getParent(), "rwx------"));
+            Files.createDirectory(directory, mode(directory, DIRECTORY_MODE));
         } catch (FileAlreadyExistsException there) {
             // it is ours, or the check below refuses it
         }
-        replace(directory.resolve(OWNER), describe(ProcessHandle.current()).getBytes());
+        replace(directory.resolve(OWNER), describe(ProcessHandle.current()).getBytes(StandardCharsets.UTF_8));
         if (Files.isSymbolicLink(directory)
                 || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS)
                         .equals(Files.getOwner(directory.resolve(OWNER)))) {
@@ -79,7 +85,7 @@ final class BlockFiles {
 
     /** Removes the file with its directory. */
     static void remove(Path file) throws IOException {
-        for (Path one : List.of(file, file.resolveSibling(OWNER), file.getParent())) {
+        for (Path one : List.of(file, file.resolveSibling(OWNER), directoryOf(file))) {
             Files.deleteIfExists(one);
         }
     }
@@ -131,16 +137,18 @@ final class BlockFiles {
     private static void replace(Path file, byte[] content) throws IOException {
         Files.deleteIfExists(file);
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = Files.newByteChannel(file, options, mode(file.getParent(), "rw-------"))) {
+        try (var channel = Files.newByteChannel(file, options, mode(file, FILE_MODE))) {
             channel.write(java.nio.ByteBuffer.wrap(content));
         }
     }
 
-    private static FileAttribute<?>[] mode(Path on, String permissions) throws IOException {
-        if (!Files.getFileStore(on).supportsFileAttributeView("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        Set<PosixFilePermission> set = PosixFilePermissions.fromString(permissions);
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(set)};
+    private static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a reserved file lies in a directory");
+    }
+
+    private static FileAttribute<?>[] mode(Path path, Set<PosixFilePermission> permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
     }
 }
