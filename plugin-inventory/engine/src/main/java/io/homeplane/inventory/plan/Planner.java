@@ -1,6 +1,7 @@
 package io.homeplane.inventory.plan;
 
 import io.homeplane.inventory.compose.ComposeProject;
+import io.homeplane.inventory.model.DeployEffect;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.order.Circles;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Orders stacks in waves and says what would be done about each. */
 public final class Planner {
@@ -27,7 +29,7 @@ public final class Planner {
 
     /** The plan of an inventory that was read with its Compose files. */
     public static Plan plan(InventorySnapshot snapshot, TargetState targets) {
-        return plan(snapshot.inventory(), snapshot.projects(), targets);
+        return plan(snapshot.inventory(), snapshot.projects(), snapshot::effect, targets);
     }
 
     /**
@@ -36,10 +38,18 @@ public final class Planner {
      * @param projects Compose projects by stack name; a stack without one has no network that orders it
      */
     public static Plan plan(Inventory inventory, Map<String, ComposeProject> projects, TargetState targets) {
+        return plan(inventory, projects, stack -> DeployEffect.NONE, targets);
+    }
+
+    private static Plan plan(
+            Inventory inventory,
+            Map<String, ComposeProject> projects,
+            Function<String, DeployEffect> effects,
+            TargetState targets) {
         Planner planner = new Planner(inventory, projects);
         List<PlannedStack> planned = new ArrayList<>();
         for (Stack stack : inventory.stacks()) {
-            planned.add(planner.planned(stack, targets));
+            planned.add(planner.planned(stack, effects.apply(stack.name()), targets));
         }
         planned.sort(Comparator.comparingInt(PlannedStack::wave));
         targets.orphans().forEach(orphan -> planned.add(listed(orphan)));
@@ -59,15 +69,25 @@ public final class Planner {
         return order;
     }
 
-    private PlannedStack planned(Stack stack, TargetState targets) {
+    private PlannedStack planned(Stack stack, DeployEffect effect, TargetState targets) {
         StackState state = targets.of(stack);
         List<String> reasons = new ArrayList<>(state.reasons());
         dependencies.of(stack.name()).values().forEach(dependency -> reasons.add(dependency.reason()));
-        boolean batch = !rules.of(stack.name()).excludeFromBatch();
-        if (!batch) {
+        boolean excluded = rules.of(stack.name()).excludeFromBatch();
+        if (excluded) {
             reasons.add("a [[deploy]] table keeps it out of batches");
         }
-        return new PlannedStack(stack.name(), stack.server(), waves.of(stack.name()), state, reasons, List.of(), batch);
+        if (!effect.reason().isEmpty()) {
+            reasons.add(effect.reason());
+        }
+        return new PlannedStack(
+                stack.name(),
+                stack.server(),
+                waves.of(stack.name()),
+                state,
+                reasons,
+                effect.severs(),
+                effect.batch() && !excluded);
     }
 
     private static PlannedStack listed(Orphan orphan) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -54,12 +55,22 @@ public final class InventoryReader {
 
     /** The same with the repository around it and the stacks' Compose projects; a bare repository is read at its HEAD. */
     public static InventorySnapshot snapshot(Path root) {
-        return Revision.isBare(root) ? at(root, "") : snapshot(root, new Origin.OnDisk(root));
+        return snapshot(root, PlanRule.NONE);
+    }
+
+    /** The same, judged by a rule too. */
+    public static InventorySnapshot snapshot(Path root, PlanRule rule) {
+        return Revision.isBare(root) ? at(root, "", rule) : snapshot(root, new Origin.OnDisk(root), rule);
     }
 
     /** The inventory as it is staged for the next commit of git, whatever the files on disk say. */
     public static InventorySnapshot staged(Path root) {
-        return snapshot(root, new Origin.Staged(root));
+        return staged(root, PlanRule.NONE);
+    }
+
+    /** The same, judged by a rule too. */
+    public static InventorySnapshot staged(Path root, PlanRule rule) {
+        return snapshot(root, new Origin.Staged(root), rule);
     }
 
     /**
@@ -68,19 +79,28 @@ public final class InventoryReader {
      * @param root a bare repository, or the inventory's directory in a work tree
      * @param revision a branch, a tag or a commit; empty for HEAD
      */
-    public static InventorySnapshot at(Path root, String revision) {
+    public static InventorySnapshot at(Path root, String revision, PlanRule rule) {
         try {
-            return at(Revision.of(root, revision));
+            return at(Revision.of(root, revision), rule);
         } catch (UnreadableFileException unreadable) {
             return unread(root, unreadable);
         }
     }
 
+    /** The same without a rule. */
+    public static InventorySnapshot at(Path root, String revision) {
+        return at(root, revision, PlanRule.NONE);
+    }
+
     /** The same of a commit that is known already. */
     public static InventorySnapshot at(Revision revision) {
+        return at(revision, PlanRule.NONE);
+    }
+
+    private static InventorySnapshot at(Revision revision, PlanRule rule) {
         Path root = revision.root().resolve(revision.directory());
         try (Origin.Commit commit = new Origin.Commit(revision)) {
-            return snapshot(root, commit);
+            return snapshot(root, commit, rule);
         } catch (UnreadableFileException unreadable) {
             return unread(root, unreadable);
         }
@@ -99,12 +119,12 @@ public final class InventoryReader {
         }
     }
 
-    static InventorySnapshot snapshot(Path root, Origin origin) {
+    static InventorySnapshot snapshot(Path root, Origin origin, PlanRule rule) {
         Problems problems = new Problems();
         try {
             List<Table> documents = new InventoryDocuments(origin.inventory(), problems).all();
             Resources resources = InventoryDecoder.decode(documents, problems);
-            return whole(root, resources, origin, problems);
+            return whole(root, resources, origin, rule, problems);
         } catch (UnreadableFileException | IOException unreadable) {
             return unread(root, unreadable);
         }
@@ -123,10 +143,11 @@ public final class InventoryReader {
                         ? "name a branch, a tag or a commit that is in the repository"
                         : "name the directory that holds its TOML files");
         Inventory empty = inventory(root, new Resources(), problems);
-        return new InventorySnapshot(empty, new Checkout(root, ""), Map.of(), Map.of(), Optional.empty());
+        return new InventorySnapshot(empty, new Checkout(root, ""), Map.of(), Map.of(), Optional.empty(), Map.of());
     }
 
-    private static InventorySnapshot whole(Path root, Resources resources, Origin origin, Problems problems)
+    private static InventorySnapshot whole(
+            Path root, Resources resources, Origin origin, PlanRule rule, Problems problems)
             throws IOException, UnreadableFileException {
         Surroundings around = origin.around(resources.stacks);
         addAssumedPaths(resources);
@@ -139,9 +160,12 @@ public final class InventoryReader {
         OrderCheck.check(inventory(root, resources, problems), projects, problems);
         PortCheck.check(inventory(root, resources, problems), projects, problems);
         secrets(resources, around, projects, problems);
-        List<Problem> left = new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted());
-        return new InventorySnapshot(
-                inventory(root, resources, left), around.checkout(), projects, elsewhere, origin.revision());
+        Function<List<Problem>, InventorySnapshot> read = found -> new InventorySnapshot(
+                inventory(root, resources, found), around.checkout(), projects, elsewhere, origin.revision(), Map.of());
+        PlanRule.Verdict verdict = rule.judge(read.apply(problems.sorted()));
+        problems.addAll(verdict.problems());
+        return read.apply(new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted()))
+                .with(verdict.effects());
     }
 
     /** A file of the repository as positions name it: seen from the inventory. */

@@ -1,6 +1,7 @@
 package io.homeplane.inventory.read;
 
 import io.homeplane.inventory.compose.ComposeProject;
+import io.homeplane.inventory.model.DeployEffect;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.source.Checkout;
 import io.homeplane.inventory.source.FileTree;
@@ -20,16 +21,28 @@ import java.util.Optional;
  * @param projects the Compose project of each stack whose files are in the inventory or its repository, by the stack's name
  * @param elsewhere why a stack's Compose files are not known here, by the stack's name
  * @param revision the commit that it was read from without a checkout; empty for files as they were on disk
+ * @param effects what deploying a stack does to others, by the stack's name; none for those that affect nobody
  */
 public record InventorySnapshot(
         Inventory inventory,
         Checkout checkout,
         Map<String, ComposeProject> projects,
         Map<String, String> elsewhere,
-        Optional<Revision> revision) {
+        Optional<Revision> revision,
+        Map<String, DeployEffect> effects) {
     public InventorySnapshot {
         projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
         elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
+        effects = Map.copyOf(effects);
+    }
+
+    InventorySnapshot with(Map<String, DeployEffect> others) {
+        return new InventorySnapshot(inventory, checkout, projects, elsewhere, revision, others);
+    }
+
+    /** What deploying a stack does to others. */
+    public DeployEffect effect(String stack) {
+        return effects.getOrDefault(stack, DeployEffect.NONE);
     }
 
     /** The files of the repository as they were read; whoever opens it closes it. */

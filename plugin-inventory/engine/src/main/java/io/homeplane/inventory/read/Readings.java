@@ -18,18 +18,18 @@ public final class Readings {
         }
     };
 
-    private record Reading(InventorySnapshot snapshot, Origin.Observed files) {}
+    private record Reading(InventorySnapshot snapshot, PlanRule rule, Origin.Observed files) {}
 
     /** The inventory in a directory as its files are now; the very same snapshot while none of them changes. */
-    public synchronized InventorySnapshot of(Path directory) {
+    public synchronized InventorySnapshot of(Path directory, PlanRule rule) {
         Path key = directory.toAbsolutePath().normalize();
         Reading known = last.get(key);
-        if (known != null && known.files().stillHolds(known.snapshot())) {
+        if (known != null && known.rule().equals(rule) && known.files().stillHolds(known.snapshot())) {
             return known.snapshot();
         }
         Origin.Observed files = new Origin.Observed(directory);
-        InventorySnapshot snapshot = InventoryReader.snapshot(directory, files);
-        last.put(key, new Reading(snapshot, files));
+        InventorySnapshot snapshot = InventoryReader.snapshot(directory, files, rule);
+        last.put(key, new Reading(snapshot, rule, files));
         return snapshot;
     }
 }

@@ -29,18 +29,20 @@ class ReadingsTest {
 
     @Test
     void shouldNotReadAgainWhatDidNotChange() {
-        InventorySnapshot first = readings.of(directory);
+        InventorySnapshot first = readings.of(directory, PlanRule.NONE);
 
-        assertThat(readings.of(directory)).isSameAs(first);
-        assertThat(new Readings().of(directory)).as("another one reads").isNotSameAs(first);
+        assertThat(readings.of(directory, PlanRule.NONE)).isSameAs(first);
+        assertThat(new Readings().of(directory, PlanRule.NONE))
+                .as("another one reads")
+                .isNotSameAs(first);
     }
 
     @Test
     void shouldReadAgainWhenAFileChanges() throws IOException {
-        readings.of(directory);
+        readings.of(directory, PlanRule.NONE);
         Files.writeString(directory.resolve("compose.yaml"), "services: { app: { image: y } }\n");
 
-        assertThat(readings.of(directory)
+        assertThat(readings.of(directory, PlanRule.NONE)
                         .projects()
                         .get("notes")
                         .services()
@@ -51,11 +53,11 @@ class ReadingsTest {
 
     @Test
     void shouldReadAgainWhenAFileAppearsOrGoes() throws IOException {
-        InventorySnapshot first = readings.of(directory);
+        InventorySnapshot first = readings.of(directory, PlanRule.NONE);
         write("more.toml", "[[server]]\nname = \"vps\"\n");
-        InventorySnapshot second = readings.of(directory);
+        InventorySnapshot second = readings.of(directory, PlanRule.NONE);
         Files.delete(directory.resolve("compose.yaml"));
-        InventorySnapshot third = readings.of(directory);
+        InventorySnapshot third = readings.of(directory, PlanRule.NONE);
 
         assertThat(first.inventory().servers()).hasSize(1);
         assertThat(second.inventory().servers()).hasSize(2);
@@ -64,12 +66,12 @@ class ReadingsTest {
 
     @Test
     void shouldReadAgainWhenAFileThatWasMissedAppears() throws IOException {
-        InventorySnapshot first = readings.of(directory);
+        InventorySnapshot first = readings.of(directory, PlanRule.NONE);
         write(".env", "DB_PASSWORD=correct-horse-battery\n");
 
         assertThat(first.inventory().problems())
                 .noneMatch(problem -> problem.code().equals("HP0050"));
-        assertThat(readings.of(directory).inventory().problems())
+        assertThat(readings.of(directory, PlanRule.NONE).inventory().problems())
                 .anyMatch(problem -> problem.code().equals("HP0050"));
     }
 
@@ -77,40 +79,41 @@ class ReadingsTest {
     void shouldReadAgainWhenGitTracksMore() throws Exception {
         try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
             write("terraform.tfstate", "{}");
-            InventorySnapshot first = readings.of(directory);
+            InventorySnapshot first = readings.of(directory, PlanRule.NONE);
             git.add().addFilepattern("terraform.tfstate").call();
 
             assertThat(first.inventory().hasErrors()).isFalse();
-            assertThat(readings.of(directory).inventory().hasErrors()).isTrue();
+            assertThat(readings.of(directory, PlanRule.NONE).inventory().hasErrors())
+                    .isTrue();
         }
     }
 
     @Test
     void shouldNotTrustAFileThatWasWrittenJustNow() throws IOException {
         Files.setLastModifiedTime(directory.resolve("all.toml"), FileTime.from(Instant.now()));
-        InventorySnapshot first = readings.of(directory);
+        InventorySnapshot first = readings.of(directory, PlanRule.NONE);
 
-        assertThat(readings.of(directory)).isNotSameAs(first).isEqualTo(first);
+        assertThat(readings.of(directory, PlanRule.NONE)).isNotSameAs(first).isEqualTo(first);
     }
 
     @Test
     void shouldNotKeepADirectoryThatIsNotThere() {
         Path nowhere = directory.resolve("nowhere");
 
-        assertThat(readings.of(nowhere).inventory().hasErrors()).isTrue();
-        assertThat(readings.of(nowhere).inventory().hasErrors()).isTrue();
+        assertThat(readings.of(nowhere, PlanRule.NONE).inventory().hasErrors()).isTrue();
+        assertThat(readings.of(nowhere, PlanRule.NONE).inventory().hasErrors()).isTrue();
     }
 
     @Test
     void shouldForgetTheOldestOfMany() throws IOException {
-        InventorySnapshot first = readings.of(directory);
+        InventorySnapshot first = readings.of(directory, PlanRule.NONE);
         try (Stream<Integer> others = Stream.of(1, 2, 3, 4, 5, 6, 7, 8)) {
             for (int other : others.toList()) {
-                readings.of(Files.createDirectories(directory.resolve("other/" + other)));
+                readings.of(Files.createDirectories(directory.resolve("other/" + other)), PlanRule.NONE);
             }
         }
 
-        assertThat(readings.of(directory)).isNotSameAs(first);
+        assertThat(readings.of(directory, PlanRule.NONE)).isNotSameAs(first);
     }
 
     /** As if it had been there for long: what was written within the last second is not trusted. */

@@ -17,7 +17,7 @@ final class Checkouts {
      */
     static RunInventory open(RegisteredInventory inventory, String revision) throws IOException {
         Path directory = workingDirectory(inventory.getLocation());
-        InventoryPlace place = directory == null ? null : InventoryPlace.around(directory);
+        InventoryPlace place = directory == null ? null : InventoryPlace.around(directory, InventoryRules.installed());
         if (directory != null && revision.isEmpty()) {
             return new RunInventory("", place.root(), place.path(), inventory.getName(), place.commit());
         }

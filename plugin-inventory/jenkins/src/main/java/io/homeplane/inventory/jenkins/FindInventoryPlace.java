@@ -1,6 +1,7 @@
 package io.homeplane.inventory.jenkins;
 
 import hudson.remoting.VirtualChannel;
+import io.homeplane.inventory.read.PlanRule;
 import java.io.File;
 import java.io.IOException;
 import jenkins.MasterToSlaveFileCallable;
@@ -9,8 +10,14 @@ import jenkins.MasterToSlaveFileCallable;
 final class FindInventoryPlace extends MasterToSlaveFileCallable<InventoryPlace> {
     private static final long serialVersionUID = 1L;
 
+    private final PlanRule rule;
+
+    FindInventoryPlace(PlanRule rule) {
+        this.rule = rule;
+    }
+
     @Override
     public InventoryPlace invoke(File directory, VirtualChannel channel) throws IOException {
-        return InventoryPlace.around(directory.toPath());
+        return InventoryPlace.around(directory.toPath(), rule);
     }
 }

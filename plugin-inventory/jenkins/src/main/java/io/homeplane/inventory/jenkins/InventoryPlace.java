@@ -1,5 +1,6 @@
 package io.homeplane.inventory.jenkins;
 
+import io.homeplane.inventory.read.PlanRule;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,8 +17,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  * @param commit that is checked out; empty when there is none
  */
 public record InventoryPlace(String root, String path, String commit) implements Serializable {
-    static InventoryPlace around(Path directory) throws IOException {
-        Path root = ReadInventory.snapshot(directory).checkout().repository().toRealPath();
+    static InventoryPlace around(Path directory, PlanRule rule) throws IOException {
+        Path root =
+                ReadInventory.snapshot(directory, rule).checkout().repository().toRealPath();
         String path = root.relativize(directory.toRealPath()).toString().replace(File.separatorChar, '/');
         return new InventoryPlace(root.toString(), path, commit(directory));
     }

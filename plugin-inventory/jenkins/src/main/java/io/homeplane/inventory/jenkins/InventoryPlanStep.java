@@ -37,7 +37,7 @@ public final class InventoryPlanStep extends Step {
         @Override
         protected Map<String, Object> work() throws Exception {
             RunInventory source = RunInventory.of(build());
-            Plan plan = source.directory().act(new ReadPlan(question(source)));
+            Plan plan = source.directory().act(new ReadPlan(InventoryRules.installed(), question(source)));
             listener().getLogger().println(PlanText.table(plan));
             Map<String, Object> map = PlanDocument.of(plan, source.revision());
             archive(map);

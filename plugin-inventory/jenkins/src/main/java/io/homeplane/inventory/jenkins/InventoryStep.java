@@ -121,7 +121,7 @@ public final class InventoryStep extends Step {
             }
             Computer computer = getContext().get(Computer.class);
             String node = computer == null ? "" : computer.getName();
-            InventoryPlace tree = directory.act(new FindInventoryPlace());
+            InventoryPlace tree = directory.act(new FindInventoryPlace(InventoryRules.installed()));
             return new RunInventory(node, tree.root(), tree.path(), dir == null ? "." : dir, commit(tree));
         }
 

@@ -58,7 +58,7 @@ final class InventoryWatch {
         RunInventory source = Checkouts.open(inventory, "");
         return new Files(
                 source.revision(),
-                ReadInventory.snapshot(Path.of(source.directory().getRemote())));
+                ReadInventory.snapshot(Path.of(source.directory().getRemote()), InventoryRules.installed()));
     }
 
     private Survey ask() throws Exception {

@@ -4,6 +4,7 @@ import hudson.remoting.VirtualChannel;
 import io.homeplane.inventory.plan.Plan;
 import io.homeplane.inventory.plan.Planner;
 import io.homeplane.inventory.read.InventorySnapshot;
+import io.homeplane.inventory.read.PlanRule;
 import java.io.File;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -11,15 +12,17 @@ import jenkins.MasterToSlaveFileCallable;
 final class ReadPlan extends MasterToSlaveFileCallable<Plan> {
     private static final long serialVersionUID = 1L;
 
+    private final PlanRule rule;
     private final ServerStates.Question question;
 
-    ReadPlan(ServerStates.Question question) {
+    ReadPlan(PlanRule rule, ServerStates.Question question) {
+        this.rule = rule;
         this.question = question;
     }
 
     @Override
     public Plan invoke(File directory, VirtualChannel channel) throws InterruptedException {
-        InventorySnapshot snapshot = ReadInventory.snapshot(directory.toPath());
+        InventorySnapshot snapshot = ReadInventory.snapshot(directory.toPath(), rule);
         return Planner.plan(snapshot, question.ask(snapshot));
     }
 }

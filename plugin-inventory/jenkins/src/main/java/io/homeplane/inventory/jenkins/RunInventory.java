@@ -79,7 +79,7 @@ public final class RunInventory extends InvisibleAction {
 
     /** Reads it anew. */
     public Inventory read() throws IOException, InterruptedException {
-        return directory().act(new ReadInventory());
+        return directory().act(new ReadInventory(InventoryRules.installed()));
     }
 
     /** The directory that the inventory itself is in. */

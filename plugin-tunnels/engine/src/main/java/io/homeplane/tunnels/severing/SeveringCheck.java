@@ -14,8 +14,10 @@ public final class SeveringCheck {
 
     /** The problems of an inventory's paths, in the order of their positions. */
     public static List<Problem> check(InventorySnapshot snapshot) {
-        Inventory inventory = snapshot.inventory();
-        SeveringMap map = SeveringMap.of(snapshot);
+        return check(snapshot.inventory(), SeveringMap.of(snapshot));
+    }
+
+    static List<Problem> check(Inventory inventory, SeveringMap map) {
         Problems problems = new Problems();
         for (Deadlock deadlock : map.deadlocks()) {
             if (deadlock.waysOut().isEmpty()) {

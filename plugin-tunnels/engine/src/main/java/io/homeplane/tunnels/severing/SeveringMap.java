@@ -48,7 +48,12 @@ public final class SeveringMap {
         return severances.getOrDefault(stack, Severance.none(stack));
     }
 
-    /** The stacks that no batch may deploy, in the inventory's order. */
+    /** The stacks that cut or weaken anything, in the inventory's order. */
+    public List<Severance> all() {
+        return List.copyOf(severances.values());
+    }
+
+    /** Those of them that no batch may deploy. */
     public List<Severance> severing() {
         return severances.values().stream().filter(Severance::severing).toList();
     }

@@ -2,6 +2,7 @@ package io.homeplane.tunnels.severing;
 
 import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
+import io.homeplane.inventory.read.PlanRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ final class HomelabFiles {
         this.directory = directory;
         tables.append("[plane]\nserver = 'hub'\nstack = 'plane'\n");
         server("hub").server("vps");
+        path("server = 'hub'; via = 'local'");
     }
 
     HomelabFiles server(String name) {
@@ -42,8 +44,18 @@ final class HomelabFiles {
         return this;
     }
 
+    /** A line of its own, such as a comment. */
+    HomelabFiles line(String text) {
+        tables.append(text).append('\n');
+        return this;
+    }
+
     InventorySnapshot read() throws IOException {
+        return read(PlanRule.NONE);
+    }
+
+    InventorySnapshot read(PlanRule rule) throws IOException {
         Files.writeString(directory.resolve("all.toml"), tables);
-        return InventoryReader.snapshot(directory);
+        return InventoryReader.snapshot(directory, rule);
     }
 }

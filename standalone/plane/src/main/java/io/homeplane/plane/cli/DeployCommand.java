@@ -14,6 +14,7 @@ import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.Connections;
 import io.homeplane.tunnels.connect.SshConnector;
+import io.homeplane.tunnels.severing.SeveringRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+        InventorySnapshot snapshot = InventoryReader.snapshot(directory, new SeveringRule());
         if (snapshot.inventory().hasErrors()) {
             snapshot.inventory().problems().forEach(System.err::println);
             System.err.println("plane: an inventory with errors is not deployed; mend what stands above");

@@ -4,6 +4,7 @@ import io.homeplane.inventory.jenkins.InventoryPlace;
 import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.inventory.source.Revision;
+import io.homeplane.tunnels.severing.SeveringRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -32,7 +33,14 @@ final class InventoryArgument {
     }
 
     InventorySnapshot read() {
-        return revision == null ? InventoryReader.snapshot(directory) : InventoryReader.at(directory, revision);
+        SeveringRule rule = new SeveringRule();
+        return revision == null
+                ? InventoryReader.snapshot(directory, rule)
+                : InventoryReader.at(directory, revision, rule);
+    }
+
+    InventorySnapshot readStaged() {
+        return InventoryReader.staged(directory, new SeveringRule());
     }
 
     /** The commit that was read, or that the files on disk are a checkout of; empty when there is none. */

@@ -4,7 +4,6 @@ import io.homeplane.inventory.json.InventoryDocument;
 import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ProblemCode;
-import io.homeplane.inventory.read.InventoryReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (staged && from.statesRevision()) {
             throw new ParameterException(spec.commandLine(), "--staged and --revision exclude each other");
         }
-        Inventory inventory = (staged ? InventoryReader.staged(from.directory()) : from.read()).inventory();
+        Inventory inventory = (staged ? from.readStaged() : from.read()).inventory();
         if (json) {
             System.out.println(Json.text(InventoryDocument.of(inventory)));
         } else {

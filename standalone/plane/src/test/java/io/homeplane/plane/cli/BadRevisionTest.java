@@ -35,7 +35,11 @@ class BadRevisionTest {
     @BeforeEach
     void create() throws Exception {
         bare = directory.resolve("bare.git");
-        git = Git.init().setBare(true).setInitialBranch("main").setDirectory(bare.toFile()).call();
+        git = Git.init()
+                .setBare(true)
+                .setInitialBranch("main")
+                .setDirectory(bare.toFile())
+                .call();
     }
 
     @AfterEach
@@ -54,7 +58,8 @@ class BadRevisionTest {
     void shouldRefuseALinkThatLeavesTheRepository() throws Exception {
         commit("out.toml", FileMode.SYMLINK, "../../etc/passwd");
 
-        assertOneSentence("validate", "error[HP0006] out.toml: is not read: a symbolic link leads out of the repository");
+        assertOneSentence(
+                "validate", "error[HP0006] out.toml: is not read: a symbolic link leads out of the repository");
     }
 
     @Test
