@@ -1,17 +1,13 @@
 package io.homeplane.inventory.docs;
 
-import io.homeplane.inventory.changes.StackFiles;
+import io.homeplane.inventory.changes.StackReaders;
 import io.homeplane.inventory.model.SopsName;
-import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.inventory.read.SopsRules;
 import io.homeplane.inventory.sops.CreationRule;
 import io.homeplane.inventory.source.FileTree;
 import io.homeplane.inventory.source.UnreadableFileException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,13 +18,7 @@ final class SecretsTable {
     private SecretsTable() {}
 
     static String of(InventorySnapshot snapshot, FileTree files) throws UnreadableFileException {
-        Map<String, StackFiles> stacks = new LinkedHashMap<>();
-        for (Stack stack : snapshot.inventory().stacks()) {
-            if (snapshot.projects().containsKey(stack.name())) {
-                stacks.put(
-                        stack.name(), StackFiles.of(stack, snapshot.projects().get(stack.name())));
-            }
-        }
+        StackReaders stacks = StackReaders.of(snapshot);
         SopsRules rules = SopsRules.of(files);
         MarkdownTable table = new MarkdownTable("file", "rule", "encrypted for", "read by");
         for (String file : files.allFiles()) {
@@ -40,20 +30,10 @@ final class SecretsTable {
                         rule.map(CreationRule::keys).orElse(List.of()).stream()
                                 .map(SecretsTable::shortened)
                                 .collect(Collectors.joining(", ")),
-                        String.join(", ", readers(file, stacks)));
+                        String.join(", ", stacks.of(file)));
             }
         }
         return table.textOr("No file is encrypted with SOPS.");
-    }
-
-    private static List<String> readers(String file, Map<String, StackFiles> stacks) {
-        List<String> readers = new ArrayList<>();
-        stacks.forEach((stack, read) -> {
-            if (read.has(file)) {
-                readers.add(stack);
-            }
-        });
-        return readers;
     }
 
     private static String shown(CreationRule rule) {
