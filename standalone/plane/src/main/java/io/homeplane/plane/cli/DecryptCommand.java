@@ -1,35 +1,64 @@
 package io.homeplane.plane.cli;
 
+import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.secrets.SecretText;
+import io.homeplane.deploy.secrets.age.AgeFile;
 import io.homeplane.deploy.secrets.age.AgeIdentities;
-import io.homeplane.deploy.secrets.age.IdentitySources;
+import io.homeplane.deploy.secrets.age.AgeIdentity;
 import io.homeplane.deploy.secrets.sops.Decrypted;
 import io.homeplane.deploy.secrets.sops.Sops;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Prints the plaintext of a SOPS file, and nothing else, on stdout. */
-@Command(name = "decrypt", mixinStandardHelpOptions = true, description = "SOPS file to plaintext on stdout.")
+/** Prints the plaintext of a SOPS or age file, and nothing else, on stdout. */
+@Command(
+        name = "decrypt",
+        mixinStandardHelpOptions = true,
+        description = {
+            "The plaintext of a SOPS or age file on stdout, and nothing else.",
+            "The passphrase of an age file is asked for on the terminal, or read from AGE_PASSPHRASE."
+        })
 final class DecryptCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", description = "a SOPS file, or one of age (agenix), binary or armored")
     private Path file;
 
-    @Option(
-            names = "--identity",
-            paramLabel = "FILE",
-            description = "age identities; else those sops itself would find")
-    private Path identity;
+    @Mixin
+    private IdentityOption identity;
 
     @Override
     public Integer call() throws Exception {
-        AgeIdentities identities = IdentitySources.ofThisProcess().find(Optional.ofNullable(identity));
-        try (Decrypted decrypted = Sops.decrypt(file, identities)) {
-            decrypted.writeTo(System.out);
-            System.out.flush();
+        byte[] bytes = Sops.readFile(file);
+        if (SecretFiles.isAge(file, bytes)) {
+            printAge(bytes);
+        } else {
+            try (AgeIdentities identities = identity.find();
+                    Decrypted decrypted = Sops.decrypt(file.toString(), bytes, identities)) {
+                decrypted.writeTo(System.out);
+            }
         }
+        System.out.flush();
         return Exit.DONE;
+    }
+
+    private void printAge(byte[] bytes) throws SecretException, IOException {
+        try (AgeIdentities identities = AgeFile.takesPassphrase(bytes) ? passphrase() : identity.find();
+                SecretText plain = AgeFile.decrypt(file.toString(), bytes, identities)) {
+            byte[] content = plain.revealBytes();
+            try {
+                System.out.write(content);
+            } finally {
+                Arrays.fill(content, (byte) 0);
+            }
+        }
+    }
+
+    private AgeIdentities passphrase() throws SecretException {
+        return AgeIdentities.of(
+                AgeIdentity.passphrase(Passphrase.ofThisProcess().of(file.toString())));
     }
 }

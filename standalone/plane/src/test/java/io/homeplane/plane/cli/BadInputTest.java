@@ -20,7 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each command says to input that it cannot work with, and how it ends: 1 failed, 2 usage, 3 unreachable. */
 class BadInputTest {
     private static final List<String> COMMANDS = List.of(
-            "up", "run", "validate", "plan", "graph", "boundaries", "docs", "new", "tunnels", "decrypt", "deploy");
+            "up",
+            "run",
+            "validate",
+            "plan",
+            "graph",
+            "boundaries",
+            "docs",
+            "new",
+            "tunnels",
+            "decrypt",
+            "encrypt",
+            "secrets",
+            "deploy");
 
     @TempDir
     Path directory;
@@ -90,6 +102,15 @@ class BadInputTest {
             tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
             tunnels DIR --key DIR/nokey | the SSH key DIR/nokey cannot be read: correct --key
             decrypt | Missing required parameter: 'FILE'
+            encrypt | Missing required parameter: 'FILE'
+            encrypt DIR/key --in-place -o DIR/other | --in-place and -o exclude each other
+            encrypt DIR/key --over DIR/other --recipient age1x | --recipient writes an age file, which is written anew
+            encrypt DIR/key --armor | --armor is for age files: give --recipient
+            secrets | say what to do with secrets: check
+            secrets check | Missing required parameter: 'DIR'
+            secrets check DIR --older-than soon | '--older-than': 'soon' is not a long
+            secrets check DIR --older-than -1 | --older-than is a number of days, 0 or more
+            secrets rotate | Missing required parameter
             deploy DIR | Missing required parameter: 'STACK'
             deploy DIR app --key DIR/nokey | the SSH key DIR/nokey cannot be read: correct --key
             validate DIR --staged --revision main | --staged and --revision exclude each other
@@ -128,6 +149,17 @@ class BadInputTest {
             deploy DIR web | Stack web is not in the inventory; it has app
             decrypt DIR/nowhere.sops.yaml | DIR/nowhere.sops.yaml cannot be read
             decrypt DIR/fleet.toml | DIR/fleet.toml is not encrypted
+            decrypt DIR | DIR cannot be read
+            decrypt DIR/key --identity DIR/nokey | DIR/nokey cannot be read
+            encrypt DIR/nowhere.yaml | DIR/nowhere.yaml cannot be read
+            encrypt DIR/key | no creation rule of a .sops.yaml says for whom DIR/key is encrypted
+            encrypt DIR/key --recipient age1nobody | the age recipient age1nobody is none
+            encrypt DIR/key --over DIR/fleet.toml | DIR/fleet.toml is not encrypted
+            secrets check DIR/nowhere | there is no directory DIR/nowhere
+            secrets check DIR --identity DIR/nokey | DIR/nokey cannot be read
+            secrets rotate DIR/nowhere --yes | there is no directory DIR/nowhere
+            secrets rotate DIR --yes | there is no SOPS file in DIR, so nothing is rotated
+            secrets rotate DIR nowhere.env --yes | DIR/nowhere.env cannot be read
             run DIR/nowhere | plane: there is no Jenkinsfile DIR/nowhere
             run DIR | plane: there is no Jenkinsfile DIR
             run DIR/hello.Jenkinsfile --casc DIR/nowhere.yaml | DIR/nowhere.yaml cannot be read

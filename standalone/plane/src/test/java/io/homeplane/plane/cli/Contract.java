@@ -18,8 +18,17 @@ import java.util.Map;
 
 /** The schemas that documents are held against. */
 final class Contract {
-    static final List<String> SCHEMAS =
-            List.of("boundaries", "error", "event", "fleet", "graph", "inventories", "plan", "tunnels", "validation");
+    static final List<String> SCHEMAS = List.of(
+            "boundaries",
+            "error",
+            "event",
+            "fleet",
+            "graph",
+            "inventories",
+            "plan",
+            "secrets",
+            "tunnels",
+            "validation");
 
     private Contract() {}
 

@@ -31,6 +31,18 @@ public final class AgeFile {
         return start.startsWith(Header.VERSION + "\n") || start.equals(AgeArmor.BEGIN);
     }
 
+    /** The file opens with a passphrase alone; false also for what is no age file. */
+    public static boolean takesPassphrase(byte[] bytes) {
+        try {
+            List<Stanza> stanzas = new HeaderReader(unarmored(new ByteArrayInputStream(bytes)))
+                    .read()
+                    .stanzas();
+            return stanzas.get(0).type().equals(ScryptIdentity.TYPE);
+        } catch (IOException notAge) {
+            return false;
+        }
+    }
+
     /**
      * Decrypts a whole file in memory.
      *

@@ -29,16 +29,28 @@ public final class RuleFiles {
      * @throws SecretException when that file cannot be read, of kind {@link SecretException.Kind#MALFORMED}
      */
     public Optional<EncryptionPolicy> policyFor(Path file) throws SecretException {
+        Optional<CreationRule> rule = ruleFor(file);
+        return rule.isPresent() ? Optional.of(EncryptionPolicy.of(rule.get())) : Optional.empty();
+    }
+
+    /**
+     * A rule says by a path that this file is a secret; one that means every file says so of none.
+     *
+     * @throws SecretException when the rules cannot be read
+     */
+    public boolean demandEncryptionOf(Path file) throws SecretException {
+        return ruleFor(file).filter(rule -> rule.path().isPresent()).isPresent();
+    }
+
+    private Optional<CreationRule> ruleFor(Path file) throws SecretException {
         String path = file.toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
         Optional<String> directory = CreationRules.directoryFor(path, name -> Files.isRegularFile(Path.of(name)));
         if (directory.isEmpty()) {
             return Optional.empty();
         }
-        CreationRules rules = rules(directory.get());
         String relative =
                 path.substring(CreationRules.inside(directory.get(), "").length());
-        Optional<CreationRule> rule = rules.ruleFor(relative);
-        return rule.isPresent() ? Optional.of(EncryptionPolicy.of(rule.get())) : Optional.empty();
+        return rules(directory.get()).ruleFor(relative);
     }
 
     /**
