@@ -85,7 +85,17 @@ final class SecretFiles {
 
     /** Values in it are encrypted as SOPS does it, whatever it is called. */
     static boolean holdsSopsValues(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(ENCRYPTED_VALUE);
+        return sopsValues(bytes) > 0;
+    }
+
+    /** How many texts in it are encrypted as SOPS does it. */
+    static int sopsValues(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int count = 0;
+        for (int at = text.indexOf(ENCRYPTED_VALUE); at >= 0; at = text.indexOf(ENCRYPTED_VALUE, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static String slashed(Path file) {

@@ -124,6 +124,10 @@ final class SecretsRotateCommand implements Callable<Integer> {
                 progress.next();
                 try {
                     byte[] before = Sops.readFile(file);
+                    if (SecretFiles.isAge(file, before)) {
+                        throw new IOException(file + " is no SOPS file but one of age alone, which names no rule;"
+                                + " encrypt it anew with plane encrypt --recipient");
+                    }
                     FileReplacement.write(
                             file,
                             Sops.rotate(file.toString(), before, rules.requiredFor(file), keyring, Clock.systemUTC()));

@@ -2,6 +2,7 @@ package io.homeplane.plane.cli;
 
 import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.age.AgeFile;
+import io.homeplane.deploy.secrets.sops.EncryptionPolicy;
 import io.homeplane.deploy.secrets.sops.Keyring;
 import io.homeplane.deploy.secrets.sops.RuleFiles;
 import io.homeplane.deploy.secrets.sops.SecretFileCheck;
@@ -20,7 +21,11 @@ import java.util.Set;
 
 /** Looks at files one after the other and says which of them are secrets, and what is wrong with those. */
 final class SecretsSurvey {
+    /** The encrypted texts in a file of which no value is encrypted: its MAC. */
+    private static final int MAC_ALONE = 1;
+
     private final RuleFiles rules = new RuleFiles();
+    private final Clock clock;
     private final SecretFileCheck check;
     private final Keyring keyring;
     private final long mostDays;
@@ -29,6 +34,7 @@ final class SecretsSurvey {
     /** @param mostDays how long ago a file may have been changed last */
     SecretsSurvey(Keyring keyring, Clock clock, long mostDays) {
         this.check = new SecretFileCheck(rules, keyring, clock);
+        this.clock = clock;
         this.keyring = keyring;
         this.mostDays = mostDays;
     }
@@ -49,8 +55,19 @@ final class SecretsSurvey {
             if (SecretFiles.isAge(file, bytes)) {
                 return Optional.of(age(file, shown, bytes));
             }
-            boolean secret = demanded || SecretFiles.isNamedEncrypted(file) || SecretFiles.holdsSopsValues(bytes);
-            return secret ? Optional.of(sops(check.check(file), shown, demanded)) : Optional.empty();
+            boolean named = SecretFiles.isNamedEncrypted(file);
+            boolean sops = SecretFiles.holdsSopsValues(bytes);
+            if (!demanded && !named && !sops) {
+                return Optional.empty();
+            }
+            Report report = check.check(file);
+            boolean encrypted =
+                    report.state() == State.ENCRYPTED || (report.state() == State.BROKEN && (named || sops));
+            if (encrypted) {
+                return Optional.of(sops(report, shown));
+            }
+            boolean leaked = named || (demanded && holdsWhatItsRuleMeans(file, bytes));
+            return leaked ? Optional.of(inTheOpen(shown, demanded)) : Optional.empty();
         } catch (SecretException unusable) {
             boolean news =
                     demanded || SecretFiles.isNamedEncrypted(file) || unusable.kind() != SecretException.Kind.TOO_BIG;
@@ -61,12 +78,25 @@ final class SecretsSurvey {
         }
     }
 
-    private CheckedFile sops(Report report, String shown, boolean demanded) {
-        if (report.state() == State.LEAKED || report.state() == State.PLAIN) {
-            String why = demanded ? "a creation rule means it" : "its name says that it is encrypted";
-            return CheckedFile.broken(
-                    shown, "plain", Mac.NONE, "lies there in the open, and " + why + ": plane encrypt --in-place it");
+    private static CheckedFile inTheOpen(String shown, boolean demanded) {
+        String why = demanded ? "a creation rule means it" : "its name says that it is encrypted";
+        return CheckedFile.broken(
+                shown, "plain", Mac.NONE, "lies there in the open, and " + why + ": plane encrypt --in-place it");
+    }
+
+    /** A rule for {@code data} in every YAML file means those that have it; what it is about is known by following it. */
+    private boolean holdsWhatItsRuleMeans(Path file, byte[] plaintext) throws SecretException {
+        EncryptionPolicy policy = rules.requiredFor(file);
+        boolean everyValue =
+                policy.rule().equals(EncryptionPolicy.forAge(List.of()).rule());
+        try {
+            return SecretFiles.sopsValues(Sops.encrypt(file.toString(), plaintext, policy, clock)) > MAC_ALONE;
+        } catch (SecretException cannotBeEncrypted) {
+            return everyValue || cannotBeEncrypted.kind() != SecretException.Kind.MALFORMED;
         }
+    }
+
+    private CheckedFile sops(Report report, String shown) {
         List<String> findings = new ArrayList<>();
         Mac mac = report.verified() ? Mac.RIGHT : Mac.UNCHECKED;
         String why = "";

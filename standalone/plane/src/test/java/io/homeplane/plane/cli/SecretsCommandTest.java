@@ -178,6 +178,27 @@ class SecretsCommandTest {
     }
 
     @Test
+    void shouldCallAFileALeakOnlyWhenItHasWhatItsRuleMeans() throws Exception {
+        Files.writeString(
+                directory.resolve(".sops.yaml"),
+                Files.readString(directory.resolve(".sops.yaml"))
+                        + "\n  - path_regex: .*.yaml\n    encrypted_regex: '^(data|stringData)$'\n    age: " + RECIPIENT
+                        + "\n");
+        Files.writeString(directory.resolve("notes.md"), "Values look like ENC[AES256_GCM,data:..]\n");
+        Files.writeString(directory.resolve("template.yaml"), "{{ if .data }}: [\n");
+        git.add().addFilepattern(".").call();
+        assertThat(check().stdout()).doesNotContain("compose.yaml", "notes.md", "template.yaml");
+        Files.writeString(directory.resolve("secret.yaml"), "kind: Secret\nstringData:\n    a: hunter2-hunter2\n");
+        git.add().addFilepattern("secret.yaml").call();
+
+        CommandOutput output = check();
+
+        assertThat(output.code()).isEqualTo(1);
+        assertThat(output.stderr()).isEqualTo("4 secret files, 1 findings\n");
+        assertThat(output.stdout()).containsPattern("secret.yaml +plain +MAC none");
+    }
+
+    @Test
     void shouldReportRulesThatCannotBeReadOnce() throws Exception {
         Files.writeString(directory.resolve(".sops.yaml"), "creation_rules: [");
 
