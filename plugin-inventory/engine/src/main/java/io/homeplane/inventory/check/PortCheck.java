@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Two services must not publish one port of a server. */
 public final class PortCheck {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Set<String> ALL_ADDRESSES = Set.of("", "0.0.0.0", "::", "[::]");
 
     private record Use(Stack stack, ComposeService service, String address) {
@@ -58,7 +60,8 @@ public final class PortCheck {
 
     private void port(Stack stack, ComposeService service, PublishedPort port) {
         String[] ends = port.published().split("-", -1);
-        if (!ends[0].matches("[0-9]{1,5}") || !ends[ends.length - 1].matches("[0-9]{1,5}")) {
+        if (!NUMBER.matcher(ends[0]).matches()
+                || !NUMBER.matcher(ends[ends.length - 1]).matches()) {
             // Any free port, or one that only an env file knows.
             return;
         }

@@ -62,6 +62,9 @@ final class ComposeDecoder {
     /** Profiles are started when {@code COMPOSE_PROFILES} names them. */
     private static List<String> profiles(ComposeEnvironment environment) {
         String stated = environment.values().getOrDefault("COMPOSE_PROFILES", "");
+        if (stated.isEmpty()) {
+            return List.of();
+        }
         return Arrays.stream(stated.split(",", -1))
                 .map(String::trim)
                 .filter(profile -> !profile.isEmpty())

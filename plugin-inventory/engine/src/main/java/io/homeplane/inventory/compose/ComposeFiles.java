@@ -11,10 +11,10 @@ import io.homeplane.inventory.tree.SourceText;
 import io.homeplane.inventory.tree.Table;
 import io.homeplane.inventory.tree.TreeLimits;
 import io.homeplane.inventory.tree.YamlTree;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The Compose files of a repository, each parsed once however many stacks share it. */
 final class ComposeFiles {
@@ -22,7 +22,7 @@ final class ComposeFiles {
 
     private final FileTree files;
     private final String inventoryDirectory;
-    private final Map<String, Parsed> parsed = new HashMap<>();
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
     /** @param inventoryDirectory relative to the repository's root; positions are given as seen from it */
     ComposeFiles(FileTree files, String inventoryDirectory) {

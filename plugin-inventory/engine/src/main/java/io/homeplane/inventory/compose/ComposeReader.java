@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Reads the Compose files of stacks as Compose does: variables in place, {@code extends} and {@code include} followed, several
- * files merged. One reader parses each file once, however many stacks share it; it is not for several threads at once.
+ * files merged. One reader parses each file once, however many stacks share it and threads ask for them.
  */
 public final class ComposeReader {
     private final ComposeFiles files;

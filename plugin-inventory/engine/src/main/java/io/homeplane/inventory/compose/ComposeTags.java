@@ -26,26 +26,39 @@ final class ComposeTags {
 
     /** A document without tags: nothing later is merged under it. */
     static Table applied(Table document) {
+        return hasTags(document) ? rewritten(document) : document;
+    }
+
+    private static boolean hasTags(Node node) {
+        if (node instanceof Table table) {
+            return isOverride(table) || table.entries().values().stream().anyMatch(entry -> hasTags(entry.value()));
+        }
+        return node instanceof Sequence sequence
+                ? sequence.items().stream().anyMatch(ComposeTags::hasTags)
+                : isReset(node);
+    }
+
+    private static Table rewritten(Table document) {
         Map<String, Table.Entry> entries = new LinkedHashMap<>();
         document.entries().forEach((key, entry) -> {
             if (!isReset(entry.value())) {
-                entries.put(key, new Table.Entry(entry.key(), applied(entry.value())));
+                entries.put(key, new Table.Entry(entry.key(), rewritten(entry.value())));
             }
         });
         return new Table(document.position(), entries);
     }
 
-    private static Node applied(Node node) {
+    private static Node rewritten(Node node) {
         Node plain = withoutOverride(node);
         if (plain instanceof Table table) {
-            return applied(table);
+            return rewritten(table);
         }
         return plain instanceof Sequence sequence
                 ? new Sequence(
                         sequence.position(),
                         sequence.items().stream()
                                 .filter(item -> !isReset(item))
-                                .map(ComposeTags::applied)
+                                .map(ComposeTags::rewritten)
                                 .toList())
                 : plain;
     }

@@ -2,9 +2,12 @@ package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.compose.ComposeService.PublishedPort;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Compose's short syntax of ports: {@code [address:][published:]target[/protocol]}, each port a number or a range. */
 final class PortSyntax {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
     private PortSyntax() {}
 
     /** Empty when it is none; a port that only an env file knows is kept as written. */
@@ -33,7 +36,7 @@ final class PortSyntax {
             return false;
         }
         for (String end : ends) {
-            if (!end.matches("[0-9]{1,5}") || Integer.parseInt(end) < 1 || Integer.parseInt(end) > 65535) {
+            if (!NUMBER.matcher(end).matches() || Integer.parseInt(end) < 1 || Integer.parseInt(end) > 65535) {
                 return false;
             }
         }

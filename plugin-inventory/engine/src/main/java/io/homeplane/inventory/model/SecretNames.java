@@ -1,11 +1,35 @@
 package io.homeplane.inventory.model;
 
 import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
 
 /** Tells a secret that stands in the open from what is none, by its name and by what its value cannot be. */
 public final class SecretNames {
-    private static final Pattern SECRET = Pattern.compile("(?i)(^|[_.-])(password|passwd|passphrase|secret|token|"
-            + "api_?key|apikey|private_?key|secret_?key|access_?key|encryption_?key|auth_?key|credentials?|pass|pwd)$");
+    /** What the last words of a secret's name are; looked for in every name of every environment, so without an expression. */
+    private static final List<String> LAST_WORDS = List.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "secret",
+            "token",
+            "api_key",
+            "apikey",
+            "private_key",
+            "privatekey",
+            "secret_key",
+            "secretkey",
+            "access_key",
+            "accesskey",
+            "encryption_key",
+            "encryptionkey",
+            "auth_key",
+            "authkey",
+            "credential",
+            "credentials",
+            "pass",
+            "pwd");
+
     private static final Pattern REFERENCE =
             Pattern.compile("^(/|\\./|file:|https?://[^@]*$|ENC\\[)|\\$\\{|\\$[A-Za-z_]|\\[\\[|\\{\\{");
     private static final Pattern PLACEHOLDER = Pattern.compile(
@@ -27,11 +51,25 @@ public final class SecretNames {
 
     /** True when a value is most likely a secret in the open. */
     public static boolean isOpenSecret(String name, String value) {
+        return isSecret(name) && isOpen(value);
+    }
+
+    private static boolean isSecret(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String words : LAST_WORDS) {
+            int before = lower.length() - words.length() - 1;
+            if (lower.endsWith(words) && (before < 0 || "_.-".indexOf(lower.charAt(before)) >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(String value) {
         String bare = value.strip();
         boolean quoted = bare.length() > 1 && (bare.startsWith("\"") || bare.startsWith("'"));
         String text = quoted ? bare.substring(1, bare.length() - 1) : bare;
-        return SECRET.matcher(name).find()
-                && text.length() >= SHORTEST
+        return text.length() >= SHORTEST
                 && !REFERENCE.matcher(text).find()
                 && !PLACEHOLDER.matcher(text).matches();
     }

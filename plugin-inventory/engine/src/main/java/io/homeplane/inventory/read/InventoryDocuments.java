@@ -32,13 +32,19 @@ final class InventoryDocuments {
 
     List<Table> all() throws UnreadableFileException {
         List<Table> documents = new ArrayList<>();
-        for (String file : files.tomlFiles("")) {
-            read(file).ifPresent(documents::add);
+        List<Reading> readings =
+                files.tomlFiles("").parallelStream().map(this::read).toList();
+        for (Reading reading : readings) {
+            problems.addAll(reading.problems().sorted());
+            reading.document().ifPresent(documents::add);
         }
         return documents;
     }
 
-    private Optional<Table> read(String file) {
+    /** One file by itself, so that several are read at once. */
+    private record Reading(Optional<Table> document, Problems problems) {}
+
+    private Reading read(String file) {
         Problems found = new Problems();
         try {
             byte[] bytes = files.read(file, LIMITS.bytes());
@@ -48,15 +54,12 @@ final class InventoryDocuments {
                             && (isOnTop(file)
                                     || ResourceKinds.looksLikeInventory(
                                             new String(bytes, StandardCharsets.ISO_8859_1))));
-            if (belongs) {
-                problems.addAll(found.sorted());
-            }
-            return document;
+            return new Reading(document, belongs ? found : new Problems());
         } catch (UnreadableFileException unreadable) {
             if (isOnTop(file) || unreadable.reason() == Reason.OUTSIDE) {
-                problems.add(code(unreadable), Position.of(file), file, "is not read: " + unreadable.getMessage());
+                found.add(code(unreadable), Position.of(file), file, "is not read: " + unreadable.getMessage());
             }
-            return Optional.empty();
+            return new Reading(Optional.empty(), found);
         }
     }
 

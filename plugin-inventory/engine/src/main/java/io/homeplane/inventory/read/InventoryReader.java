@@ -203,10 +203,14 @@ public final class InventoryReader {
                 around.gitDirectory(), around.files(), resources.stacks, resources.syncedRepositories);
         ComposeReader reader =
                 new ComposeReader(around.files(), around.checkout().directory());
-        for (Stack stack : resources.stacks) {
+        List<Optional<ComposeReading>> readings = resources.stacks.parallelStream()
+                .map(stack -> read(stack, own, reader))
+                .toList();
+        for (int index = 0; index < readings.size(); index++) {
+            Stack stack = resources.stacks.get(index);
             Definition definition = stack.definition();
-            if (own.has(definition) || !definition.contents().isEmpty()) {
-                ComposeReading reading = reader.read(stack);
+            if (readings.get(index).isPresent()) {
+                ComposeReading reading = readings.get(index).get();
                 problems.addAll(reading.problems());
                 projects.put(stack.name(), reading.project());
             } else {
@@ -217,6 +221,13 @@ public final class InventoryReader {
                                 : "its files are in another repository (" + definition.repository() + ")");
             }
         }
+    }
+
+    /** Empty when its files are not in this repository. */
+    private static Optional<ComposeReading> read(Stack stack, OwnRepositories own, ComposeReader reader) {
+        boolean here =
+                own.has(stack.definition()) || !stack.definition().contents().isEmpty();
+        return here ? Optional.of(reader.read(stack)) : Optional.empty();
     }
 
     /** A server without any path from the plane is reached by ssh at its own address, if it has one. */

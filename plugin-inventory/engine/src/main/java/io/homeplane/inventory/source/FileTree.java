@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The files of a repository, read only. Paths are relative to its root, with forward slashes.
  *
- * <p>A port: a work tree on disk is one, git's index and a repository at a revision are others.
+ * <p>A port: a work tree on disk is one, git's index and a repository at a revision are others. Files are read by several threads at once.
  */
 public interface FileTree extends AutoCloseable {
     /** Directories of version control, build output and dependencies: no inventory is looked for in them. */

@@ -8,10 +8,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A tree of files on disk that remembers what was asked of it, to say later whether the answers would still be the same. */
 public final class ObservedTree implements FileTree {
@@ -21,8 +21,8 @@ public final class ObservedTree implements FileTree {
     private final Path root;
     private final FileTree tree;
     private final Instant began = Instant.now();
-    private final Map<String, Stamp> files = new LinkedHashMap<>();
-    private final Map<String, List<String>> lists = new LinkedHashMap<>();
+    private final Map<String, Stamp> files = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
 
     /** What tells one content of a file from another without reading it. */
     private record Stamp(boolean there, long size, FileTime changed, Object key) {

@@ -30,12 +30,14 @@ public final class OwnRepositories {
         synced.forEach(name -> names.add(normal(name)));
         remotes(gitDirectory).forEach(url -> names.add(normal(url)));
         for (Stack stack : stacks) {
-            String repository = normal(stack.definition().repository());
-            if (!repository.isEmpty()
-                    && !names.contains(repository)
-                    && stack.definition().isInRepository()
-                    && stack.repositoryFiles().stream().allMatch(files::hasFile)) {
-                names.add(repository);
+            Definition definition = stack.definition();
+            // Most stacks state none, and there is nothing to take apart.
+            if (definition.isInRepository() && !definition.repository().isBlank()) {
+                String repository = normal(definition.repository());
+                if (!names.contains(repository)
+                        && stack.repositoryFiles().stream().allMatch(files::hasFile)) {
+                    names.add(repository);
+                }
             }
         }
         names.remove("");
@@ -44,8 +46,8 @@ public final class OwnRepositories {
 
     /** True when the Compose files of a definition are files of the inventory's repository. */
     public boolean has(Definition definition) {
-        String repository = normal(definition.repository());
-        return definition.isInRepository() && (repository.isEmpty() || names.contains(repository));
+        String repository = definition.repository();
+        return definition.isInRepository() && (repository.isBlank() || names.contains(normal(repository)));
     }
 
     /** {@code https://host/owner/name.git} and {@code git@host:owner/name} as {@code owner/name}. */

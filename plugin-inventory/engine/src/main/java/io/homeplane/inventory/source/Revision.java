@@ -63,7 +63,9 @@ public record Revision(Path gitDirectory, Path root, String directory, String co
 
     /** True for a repository without a work tree. */
     public static boolean isBare(Path directory) {
-        return RepositoryCache.FileKey.isGitRepository(directory.toFile(), FS.DETECTED)
+        // Nearly every inventory is in no bare repository, and is told so without starting JGit.
+        return Files.exists(directory.resolve(Constants.R_REFS))
+                && RepositoryCache.FileKey.isGitRepository(directory.toFile(), FS.DETECTED)
                 && !".git".equals(String.valueOf(directory.getFileName()));
     }
 

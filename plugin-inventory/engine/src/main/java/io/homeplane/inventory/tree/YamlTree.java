@@ -47,7 +47,7 @@ public final class YamlTree {
             problems.add(ProblemCode.YAML_SYNTAX, broken.position(), file, broken.getMessage(), "");
         } catch (MarkedYamlEngineException broken) {
             Position position =
-                    broken.getProblemMark().map(mark -> at(file, mark)).orElse(events.position);
+                    broken.getProblemMark().map(mark -> at(file, mark)).orElseGet(events::position);
             problems.add(ProblemCode.YAML_SYNTAX, position, file, sentence(broken), "");
         } catch (ReaderException broken) {
             String character = String.format("the character U+%04X may not stand in YAML", broken.getCodePoint());
@@ -55,9 +55,9 @@ public final class YamlTree {
         } catch (IllegalArgumentException broken) {
             // How the parser says that the digits of an escape are cut off by the end of the file.
             String escape = "an escape in a quoted text behind this place is no character";
-            problems.add(ProblemCode.YAML_SYNTAX, events.position, file, escape, "");
+            problems.add(ProblemCode.YAML_SYNTAX, events.position(), file, escape, "");
         } catch (YamlEngineException broken) {
-            problems.add(ProblemCode.YAML_SYNTAX, events.position, file, String.valueOf(broken.getMessage()), "");
+            problems.add(ProblemCode.YAML_SYNTAX, events.position(), file, String.valueOf(broken.getMessage()), "");
         }
         return Optional.empty();
     }
@@ -84,11 +84,16 @@ public final class YamlTree {
     /** The parser's events one by one, without those that carry nothing. */
     static final class Events {
         private Iterator<Event> events = Collections.emptyIterator();
-        /** Where the parser is, for what it says without a place. */
-        private Position position;
+        private final String file;
+        private Optional<Mark> last = Optional.empty();
 
         Events(String file) {
-            this.position = new Position(file, 1, 1);
+            this.file = file;
+        }
+
+        /** Where the parser is, for what it says without a place. */
+        private Position position() {
+            return last.map(mark -> at(file, mark)).orElseGet(() -> new Position(file, 1, 1));
         }
 
         private void of(Iterator<Event> parsed) {
@@ -99,7 +104,7 @@ public final class YamlTree {
         Event next() {
             while (events.hasNext()) {
                 Event event = events.next();
-                event.getEndMark().ifPresent(mark -> position = at(position.file(), mark));
+                last = event.getEndMark().or(() -> last);
                 switch (event.getEventId()) {
                     case StreamStart, DocumentStart, Comment -> {}
                     case StreamEnd, DocumentEnd -> {
