@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -120,15 +119,19 @@ public final class WorkTree implements FileTree {
         }
     }
 
-    /** Without symbolic links; the directories on the way are looked at once, however many files they have. */
+    /** Without symbolic links; each directory on the way is looked at once, however many files are in it. */
     private Path real(Path wanted) throws IOException {
-        Path directory = Objects.requireNonNullElse(wanted.getParent(), root);
-        Path real = realDirectories.get(directory);
-        if (real == null) {
-            real = directory.toRealPath();
-            realDirectories.put(directory, real);
+        Path directory = root;
+        for (Path name : root.relativize(wanted.getParent())) {
+            Path next = directory.resolve(name);
+            Path known = realDirectories.get(next);
+            directory = known == null ? withoutLink(next) : known;
+            realDirectories.putIfAbsent(next, directory);
         }
-        Path file = real.resolve(directory.relativize(wanted));
+        return withoutLink(directory.resolve(wanted.getFileName()));
+    }
+
+    private static Path withoutLink(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                         .isSymbolicLink()
                 ? file.toRealPath()
