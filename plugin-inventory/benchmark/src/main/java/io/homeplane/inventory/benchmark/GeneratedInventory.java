@@ -10,7 +10,8 @@ import java.nio.file.Path;
  *
  * @param stacks how many stacks, ten on each server
  * @param files how many TOML files they are spread over
- * @param composeFiles how many Compose files they share; as many as stacks when each has its own
+ * @param composeFiles how many Compose files they share; as many as stacks when each has its own, none when they are on
+ *     the servers alone
  */
 public record GeneratedInventory(int stacks, int files, int composeFiles) {
     private static final int STACKS_OF_A_SERVER = 10;
@@ -68,7 +69,7 @@ public record GeneratedInventory(int stacks, int files, int composeFiles) {
                 %3$s[stack.config]
                 server = "host-%4$d"
                 run_directory = "stacks/app-%5$d"
-                file_paths = ["compose.yaml"]
+                %7$sfile_paths = ["compose.yaml"]
                 auto_update = true
                 environment = \"""
                 TZ = Europe/Oslo
@@ -81,8 +82,9 @@ public record GeneratedInventory(int stacks, int files, int composeFiles) {
                         stack % 3,
                         isFirst(stack) ? "" : "after = [\"app-" + (stack - 1) + "\"]\n",
                         stack / STACKS_OF_A_SERVER,
-                        stack % composeFiles,
-                        20_000 + stack % STACKS_OF_A_SERVER);
+                        stack % Math.max(1, composeFiles),
+                        20_000 + stack % STACKS_OF_A_SERVER,
+                        composeFiles == 0 ? "files_on_host = true\n" : "");
     }
 
     private static boolean isFirst(int stack) {

@@ -40,6 +40,11 @@ final class ComposeFiles {
         return files;
     }
 
+    /** A file of the repository as positions name it. */
+    String shown(String file) {
+        return RepositoryPath.from(inventoryDirectory, file);
+    }
+
     /** A file of the repository; a problem for whoever asks when it is missing or broken. */
     Optional<Table> document(String file, Asked asked, Problems problems) {
         Parsed found = parsed.computeIfAbsent(file, this::read);
@@ -58,7 +63,7 @@ final class ComposeFiles {
 
     private Parsed read(String file) {
         try {
-            String name = RepositoryPath.from(inventoryDirectory, file);
+            String name = shown(file);
             Problems problems = new Problems();
             Optional<Table> document = parse(name, files.read(file, LIMITS.bytes()), problems);
             document.ifPresent(table -> ComposeSecrets.check(table, problems));

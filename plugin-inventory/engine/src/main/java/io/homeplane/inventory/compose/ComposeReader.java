@@ -33,7 +33,7 @@ public final class ComposeReader {
     public ComposeReading read(Stack stack) {
         Problems problems = new Problems();
         String directory = projectDirectory(stack);
-        ComposeEnvironment environment = ComposeEnvironment.of(stack, directory, files.tree());
+        ComposeEnvironment environment = ComposeEnvironment.of(stack, directory, files, problems);
         Composition composition = new Composition(files, problems);
         boolean inline = !stack.definition().contents().isEmpty();
         Optional<Table> document = inline

@@ -130,7 +130,7 @@ final class Composition {
 
     private ComposeEnvironment with(ComposeEnvironment environment, String file) {
         environmentFiles.add(file);
-        return environment.with(file, files.tree());
+        return environment.with(file, files, problems);
     }
 
     private static Table moved(Table included, ComposePaths paths) {

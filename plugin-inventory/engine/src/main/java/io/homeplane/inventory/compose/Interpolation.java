@@ -64,12 +64,18 @@ final class Interpolation {
             return changed ? new Sequence(sequence.position(), items) : sequence;
         }
         Scalar scalar = (Scalar) node;
-        if (scalar.text().indexOf('$') < 0) {
-            return scalar;
+        String text = apply(scalar.text(), scalar.position());
+        return text.equals(scalar.text()) ? scalar : new Scalar(scalar.position(), scalar.kind(), text);
+    }
+
+    /** A single text with every variable in place. */
+    String apply(String text, Position position) {
+        if (text.indexOf('$') < 0) {
+            return text;
         }
-        at = scalar.position();
-        String text = text(scalar.text(), 0);
-        return left < 0 ? scalar : new Scalar(scalar.position(), scalar.kind(), text);
+        at = position;
+        String applied = text(text, 0);
+        return left < 0 ? text : applied;
     }
 
     private String text(String text, int depth) {

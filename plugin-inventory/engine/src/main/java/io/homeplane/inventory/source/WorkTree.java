@@ -126,7 +126,7 @@ public final class WorkTree implements FileTree {
             Path next = directory.resolve(name);
             Path known = realDirectories.get(next);
             directory = known == null ? withoutLink(next) : known;
-            realDirectories.putIfAbsent(next, directory);
+            realDirectories.put(next, directory);
         }
         return withoutLink(directory.resolve(wanted.getFileName()));
     }

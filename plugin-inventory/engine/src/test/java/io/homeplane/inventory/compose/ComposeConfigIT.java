@@ -3,6 +3,7 @@ package io.homeplane.inventory.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.homeplane.inventory.compose.ComposeService.PublishedPort;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +78,26 @@ class ComposeConfigIT {
                 : List.of("compose.yaml");
 
         assertSame(root, stack("site", example, files, Map.of()), Map.of());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldReadAnEnvFileAsComposeDoes() throws Exception {
+        List<String> texts = List.copyOf(EnvCases.ALL.keySet());
+        StringBuilder services = new StringBuilder("services:\n");
+        for (int index = 0; index < texts.size(); index++) {
+            Files.writeString(shadow.resolve(index + ".env"), texts.get(index));
+            services.append("  s%1$d: {image: x, env_file: [%1$d.env]}\n".formatted(index));
+        }
+        Files.writeString(shadow.resolve("compose.yaml"), services);
+        JsonNode read = config(shadow, stack("site", "", List.of("compose.yaml"), Map.of()), Map.of())
+                .get("services");
+        return IntStream.range(0, texts.size())
+                .mapToObj(index -> DynamicTest.dynamicTest(
+                        texts.get(index),
+                        () -> assertThat(JSON.convertValue(
+                                        read.get("s" + index).get("environment"),
+                                        new TypeReference<Map<String, String>>() {}))
+                                .isEqualTo(EnvCases.ALL.get(texts.get(index)))));
     }
 
     @TestFactory

@@ -74,26 +74,37 @@ class ComposePropertyTest {
         StringBuilder text = new StringBuilder();
         variables.forEach((name, value) -> text.append(line(name, value, random)));
 
-        assertThat(EnvText.read(text.toString())).as(text.toString()).isEqualTo(variables);
+        Problems problems = new Problems();
+        assertThat(EnvText.read(".env", text.toString(), problems))
+                .as(text.toString())
+                .isEqualTo(variables);
+        assertThat(problems.sorted()).isEmpty();
     }
 
     private static String value(Random random) {
         StringBuilder value = new StringBuilder();
         for (int length = random.nextInt(8); length > 0; length--) {
-            value.append("abc=# :${}[]\\\u00e9".charAt(random.nextInt(14)));
+            value.append("abc=# :${}[]\\\u00e9'\"\n\t".charAt(random.nextInt(18)));
         }
         return value.toString();
     }
 
     private static String line(String name, String value, Random random) {
-        // Between single quotes nothing means anything; elsewhere some characters would.
-        int spellings = value.matches("[abc=:{}\\[\\]]+") ? 3 : value.matches("[^\\\\$]*") ? 2 : 1;
+        // Without quotes and between single ones not every character stands for itself.
+        int spellings = value.matches("[abc=:{}\\[\\]]+") ? 3 : value.matches("[^\\\\']*") ? 2 : 1;
         String spelled = switch (random.nextInt(spellings)) {
-            case 0 -> "'" + value + "'";
-            case 1 -> "\"" + value + "\"";
+            case 0 -> "\"" + escaped(value) + "\"";
+            case 1 -> "'" + value + "'";
             default -> value;
         };
         return (random.nextBoolean() ? "export " : "# why\n") + name + " = " + spelled + " # why\n";
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("$", "\\$")
+                .replace("\n", "\\n");
     }
 
     private static ComposeReading read(String text) {

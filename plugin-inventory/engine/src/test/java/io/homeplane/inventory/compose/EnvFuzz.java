@@ -1,6 +1,7 @@
 package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.FuzzSeeds;
+import io.homeplane.inventory.model.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ public final class EnvFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         String text = new String(input, StandardCharsets.UTF_8);
-        for (Map.Entry<String, String> variable : EnvText.read(text).entrySet()) {
+        for (Map.Entry<String, String> variable :
+                EnvText.read(".env", text, new Problems()).entrySet()) {
             if (!text.contains(variable.getKey())) {
                 throw new AssertionError("no name of the file: " + variable.getKey());
             }
