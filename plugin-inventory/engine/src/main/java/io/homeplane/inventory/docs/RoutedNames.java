@@ -19,7 +19,7 @@ final class RoutedNames {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`|\"([^\"]+)\"|'([^']+)'");
 
     private static final Pattern HOST_START = Pattern.compile("Host(?:Header|SNI|Regexp|SNIRegexp)?\\(");
-    private static final Pattern CADDY = Pattern.compile("caddy(?:_[0-9]+)?");
+    private static final Pattern CADDY = Pattern.compile("caddy|caddy_[0-9]+");
     private static final Pattern PANGOLIN =
             Pattern.compile("pangolin\\.[a-z]+-resources\\.([^.]+)\\.(?:full-domain|alias)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9*_][A-Za-z0-9*_.-]*");
