@@ -1,6 +1,7 @@
 package io.homeplane.deploy.secrets;
 
 import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
@@ -76,6 +77,10 @@ public final class KeyBytes implements SecretKey, AutoCloseable {
     }
 
     private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+        throw new NotSerializableException(KeyBytes.class.getName());
+    }
+
+    private void readObject(ObjectInputStream in) throws NotSerializableException {
         throw new NotSerializableException(KeyBytes.class.getName());
     }
 }

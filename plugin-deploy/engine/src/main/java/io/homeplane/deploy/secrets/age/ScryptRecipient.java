@@ -10,6 +10,8 @@ import org.bouncycastle.crypto.generators.SCrypt;
 
 /** A passphrase: C2SP age, "The scrypt recipient type". */
 final class ScryptRecipient extends AgeRecipient {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     static final int SALT_LENGTH = 16;
 
     /** What age itself writes: about a second and 256 MB. */
@@ -34,7 +36,7 @@ final class ScryptRecipient extends AgeRecipient {
     @Override
     Stanza wrap(KeyBytes fileKey) {
         byte[] salt = new byte[SALT_LENGTH];
-        new SecureRandom().nextBytes(salt);
+        RANDOM.nextBytes(salt);
         try (KeyBytes key = wrappingKey(passphrase, salt, workFactor)) {
             return new Stanza(
                     ScryptIdentity.TYPE,
