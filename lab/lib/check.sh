@@ -22,5 +22,6 @@ check_lab() {
   done
   registry_answers || { say "not up: the registry does not answer"; return 1; }
   lxd_answers home >/dev/null 2>&1 || { say "not up: LXD on home does not answer"; return 1; }
+  ! has_tunnel || tunnel_answers 2>/dev/null || { say "not up: edge does not answer through the tunnel"; return 1; }
   say "up"
 }

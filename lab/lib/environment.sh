@@ -20,5 +20,10 @@ HP_REGISTRY=$REGISTRY_ADDRESS:$REGISTRY_PORT
 HP_HOME_LXD_SOCKET=$LXD_SOCKET
 HP_AGE_IDENTITY=$HP_LAB_DIR/age-key.txt
 ENV
+  ! has_tunnel || cat >>"$HP_LAB_DIR/lab.env.new" <<ENV
+HP_EDGE_ADDRESS=$(host_address edge)
+HP_EDGE_TUNNEL_ADDRESS=$TUNNEL_NET.2
+HP_EDGE_HOST_KEY="$(host_key edge)"
+ENV
   mv "$HP_LAB_DIR/lab.env.new" "$HP_LAB_DIR/lab.env"
 }

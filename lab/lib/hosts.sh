@@ -29,6 +29,7 @@ $PLANE_ADDRESS plane.lab
 $REGISTRY_ADDRESS registry.lab
 $(host_address home) home.lab
 $(host_address vps) vps.lab
+$(host_address edge) edge.lab
 HOSTS
   rm -rf "$root/etc/boot.d"
   mkdir "$root/etc/boot.d"

@@ -4,13 +4,14 @@
 LAB_PACKAGES="dockerd:docker.io docker-registry:docker-registry /usr/sbin/sshd:openssh-server ssh:openssh-client
   busybox:busybox-static iptables:iptables nft:nftables ip:iproute2 nsenter:util-linux mkfs.ext4:e2fsprogs
   lxd:lxd lxc:lxd-client dnsmasq:dnsmasq-base unsquashfs:squashfs-tools rsync:rsync curl:curl git:git"
+TUNNEL_PACKAGES="wireguard-go:wireguard-go wg:wireguard-tools"
 COMPOSE_SUITE=trixie
 PLUGINS=$HP_LAB_CACHE/cli-plugins
 POLICY=/usr/sbin/policy-rc.d
 
 ensure_packages() {
   local pair missing=()
-  for pair in $LAB_PACKAGES; do
+  for pair in $LAB_PACKAGES $(! has_tunnel || echo "$TUNNEL_PACKAGES"); do
     command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
   done
   if [ ${#missing[@]} -gt 0 ]; then

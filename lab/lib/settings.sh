@@ -12,12 +12,14 @@ HP_LAB_CACHE=${HP_LAB_CACHE:-/var/cache/homeplane-lab} # Compose and buildx, kep
 HP_STATE_SIZE=${HP_STATE_SIZE:-64M}                    # file system of each host's /var/lib/homeplane
 
 LAB_HOSTS="home vps"
+[ ! -d "$HP_LAB_DIR/hosts/edge" ] || LAB_HOSTS+=" edge" # `lab/up --tunnel` adds it; from then on it belongs to the lab
 LAB_MARK=$HP_LAB_DIR/.homeplane-lab # only a directory with this file is ever removed
 LAB_LAN=$HP_LAB_NAME-lan
 PLANE_ADDRESS=$HP_LAB_NET.0.1
 REGISTRY_ADDRESS=$HP_LAB_NET.0.2
 REGISTRY_PORT=5000
 EMERGENCY_SSH_PORT=2244
+TUNNEL_NET=$HP_LAB_NET.66 # inside the tunnel: home is .1, edge is .2
 LXD_SOCKET=/var/lib/lxd/unix.socket
 
 say() { echo "lab: $*" >&2; }
@@ -34,9 +36,13 @@ host_address() {
   case $1 in
     home) echo "$HP_LAB_NET.0.11" ;;
     vps) echo "$HP_LAB_NET.0.12" ;;
+    edge) echo "$HP_LAB_NET.0.13" ;;
     *) fail 2 "there is no host '$1' in the lab; hosts are: $LAB_HOSTS" ;;
   esac
 }
+
+# where sshd of a host lets the LAN in
+host_ssh_port() { if [ "$1" = edge ]; then echo "$EMERGENCY_SSH_PORT"; else echo 22; fi; }
 
 host_dir() { echo "$HP_LAB_DIR/hosts/$1"; }
 host_netns() { echo "$HP_LAB_NAME-$1"; }

@@ -40,6 +40,7 @@ write_known_hosts() {
   for host in $LAB_HOSTS; do
     echo "$(host_address "$host"),$host.lab $(host_key "$host")"
     echo "[$(host_address "$host")]:$EMERGENCY_SSH_PORT $(host_key "$host")"
+    [ "$host" != edge ] || echo "$TUNNEL_NET.2 $(host_key edge)"
   done >"$HP_LAB_DIR/known_hosts"
 }
 
@@ -49,5 +50,5 @@ ssh_host() {
   shift
   ssh -F none -i "$HP_LAB_DIR/id_ed25519" -o "UserKnownHostsFile=$HP_LAB_DIR/known_hosts" -o GlobalKnownHostsFile=none \
     -o StrictHostKeyChecking=yes -o IdentitiesOnly=yes -o ConnectTimeout=5 -o LogLevel=ERROR ${SSH_OPTIONS:-} \
-    "root@$(host_address "$host")" "$@"
+    -p "$(host_ssh_port "$host")" "root@$(host_address "$host")" "$@"
 }
