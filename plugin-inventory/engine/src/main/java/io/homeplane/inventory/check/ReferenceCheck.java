@@ -55,8 +55,9 @@ final class ReferenceCheck {
 
     private void path(ServerPath path) {
         for (String carrier : path.carriedBy()) {
-            carrier(PathCarrier.parse(carrier), path.position());
+            carrier(PathCarrier.parse(carrier), path.position(), "path.carried_by");
         }
+        path.recover().forEach(target -> recovered(target, path.position()));
         if (!path.server().isEmpty()) {
             server(path.server(), path.position(), "path.server");
         }
@@ -65,12 +66,26 @@ final class ReferenceCheck {
         }
     }
 
-    private void carrier(PathCarrier carrier, Position position) {
+    private void carrier(PathCarrier carrier, Position position, String path) {
         switch (carrier.kind()) {
-            case STACK -> stackNamed(carrier.name(), position, "path.carried_by");
-            case APP -> named("app", carrier.name(), position, "path.carried_by");
-            default -> server(carrier.server(), position, "path.carried_by");
+            case STACK -> stackNamed(carrier.name(), position, path);
+            case APP -> named("app", carrier.name(), position, path);
+            default -> server(carrier.server(), position, path);
         }
+    }
+
+    private void recovered(String target, Position position) {
+        PathCarrier carrier = PathCarrier.parse(target);
+        if (carrier.kind() == PathCarrier.Kind.APP) {
+            problems.add(
+                    ProblemCode.NOT_ALLOWED,
+                    position,
+                    "path.recover",
+                    "\"" + target + "\" is an app of a cluster, and recovery restarts only what runs on servers",
+                    "name a stack, container:NAME@server or unit:NAME@server");
+            return;
+        }
+        carrier(carrier, position, "path.recover");
     }
 
     private void deployRule(DeployRule rule) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param proxy a SOCKS proxy as {@code host:port}; empty for none
  * @param become {@code sudo} or {@code doas} when the user is not root; empty for none
  * @param carriedBy the stacks without which there is no such path, as stated
+ * @param recover what is restarted, in this order, when the path is down; written as in {@code carriedBy}
  */
 public record ServerPath(
         Position position,
@@ -39,10 +40,12 @@ public record ServerPath(
         String jump,
         String proxy,
         String become,
-        List<String> carriedBy)
+        List<String> carriedBy,
+        List<String> recover)
         implements Serializable {
     public ServerPath {
         carriedBy = List.copyOf(carriedBy);
+        recover = List.copyOf(recover);
     }
 
     /** A path without anything between. */
@@ -75,6 +78,7 @@ public record ServerPath(
                 "",
                 "",
                 "",
+                List.of(),
                 List.of());
     }
 
@@ -96,7 +100,8 @@ public record ServerPath(
                 jump,
                 proxy,
                 become,
-                carriedBy);
+                carriedBy,
+                recover);
     }
 
     /**

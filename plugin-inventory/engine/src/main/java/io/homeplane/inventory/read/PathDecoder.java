@@ -51,7 +51,8 @@ final class PathDecoder {
                 path.text("", "jump"),
                 path.text("", "proxy"),
                 path.choice("become", "", BECOME),
-                path.texts("carried_by"));
+                path.texts("carried_by"),
+                path.texts("recover"));
     }
 
     /** What a server is reached by when nothing else is stated: ssh at its own address. */

@@ -88,6 +88,7 @@ class InventoryPageTest {
             assertThat(path.jump()).isEqualTo("home");
             assertThat(path.become()).isEqualTo("sudo");
             assertThat(path.carriedBy()).containsExactly("tunnel");
+            assertThat(path.recover()).containsExactly("tunnel", "unit:systemd-resolved@home");
             assertThat(path.priority()).isEqualTo(10);
         });
         assertThat(paths.get(1)).satisfies(path -> {
@@ -138,6 +139,9 @@ class InventoryPageTest {
                 "[[deploy]]~health = 0 | HP0012 |",
                 "[[path]]~server = 'edge'~become = 'su' | HP0012 |",
                 "[[path]]~server = 'edge'~carried_by = ['tunel'] | HP0021 | did you mean \"tunnel\"?",
+                "[[path]]~server = 'edge'~recover = ['tunel'] | HP0021 | did you mean \"tunnel\"?",
+                "[[path]]~server = 'edge'~recover = ['container:newt@egde'] | HP0020 | did you mean \"edge\"?",
+                "[[path]]~server = 'edge'~recover = ['app:blog'] | HP0012 | name a stack, container:NAME@server or unit:NAME@server",
                 "[[policy]]~name = 'x' | HP0011 | add deny = { from = [\"..\"], to = [\"..\"] }",
                 "[[policy]]~name = 'x'~deny = { from = ['notes-app'] } | HP0011 | add to = \"..\"",
                 "[[policy]]~name = 'x'~server = 'hme'~deny = { from = ['a'], to = ['b'] } | HP0020 | did you mean \"home\"?",
