@@ -64,6 +64,12 @@ final class ReferenceCheck {
         if (!path.from().isEmpty()) {
             server(path.from(), path.position(), "path.from");
         }
+        if (!path.jump().isEmpty() && !path.jump().contains("@")) {
+            server(path.jump(), path.position(), "path.jump");
+        }
+        if (!path.status().server().isEmpty()) {
+            server(path.status().server(), path.position(), "path.status_on");
+        }
     }
 
     private void carrier(PathCarrier carrier, Position position, String path) {

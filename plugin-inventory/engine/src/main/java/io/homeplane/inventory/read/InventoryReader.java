@@ -150,7 +150,7 @@ public final class InventoryReader {
             Path root, Resources resources, Origin origin, PlanRule rule, Problems problems)
             throws IOException, UnreadableFileException {
         Surroundings around = origin.around(resources.stacks);
-        addAssumedPaths(resources);
+        addAssumedPaths(resources, problems);
         InventoryCheck.check(inventory(root, resources, problems), resources.names, problems);
         Map<String, ComposeProject> projects = new LinkedHashMap<>();
         Map<String, String> elsewhere = new LinkedHashMap<>();
@@ -231,7 +231,7 @@ public final class InventoryReader {
     }
 
     /** A server without any path from the plane is reached by ssh at its own address, if it has one. */
-    private static void addAssumedPaths(Resources resources) {
+    private static void addAssumedPaths(Resources resources, Problems problems) {
         Map<String, String> addresses =
                 resources.servers.stream().collect(Collectors.toMap(Server::name, Server::address, (a, b) -> a));
         resources.paths.replaceAll(
@@ -247,6 +247,9 @@ public final class InventoryReader {
                 resources.paths.add(PathDecoder.assumed(server.position(), server.name(), server.address()));
             }
         }
+        List<ServerPath> resolved = Jumps.resolve(resources.paths, problems);
+        resources.paths.clear();
+        resources.paths.addAll(resolved);
     }
 
     private static Inventory inventory(Path root, Resources resources, Problems problems) {

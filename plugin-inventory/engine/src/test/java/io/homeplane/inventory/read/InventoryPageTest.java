@@ -86,6 +86,7 @@ class InventoryPageTest {
         assertThat(paths).hasSize(2);
         assertThat(paths.get(0)).satisfies(path -> {
             assertThat(path.jump()).isEqualTo("home");
+            assertThat(path.through()).extracting(ServerPath::server).containsOnly("home");
             assertThat(path.become()).isEqualTo("sudo");
             assertThat(path.carriedBy()).containsExactly("tunnel");
             assertThat(path.recover()).containsExactly("tunnel", "unit:systemd-resolved@home");
@@ -93,7 +94,7 @@ class InventoryPageTest {
         });
         assertThat(paths.get(1)).satisfies(path -> {
             assertThat(path.emergency()).isTrue();
-            assertThat(path.proxy()).isEqualTo("127.0.0.1:1055");
+            assertThat(path.proxy()).isEqualTo("socks5://127.0.0.1:1055");
             assertThat(path.port()).isEqualTo(2244);
         });
     }
