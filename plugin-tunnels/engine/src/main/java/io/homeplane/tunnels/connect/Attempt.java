@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * One attempt to open something, on a thread of its own: neither a DNS look-up nor a blocked socket heeds an interrupt or a
- * total bound, so the caller leaves, and the thread ends when its socket is closed.
+ * total bound, so the caller leaves, and the thread ends when its socket is closed; one that waits for another connection heeds it.
  *
  * @param name of the path, for the thread's name
  * @param open opens it; throws a {@link ConnectionException} when it can't
@@ -28,9 +28,11 @@ record Attempt<T>(String name, Callable<T> open, Runnable abandon, Supplier<Conn
         } catch (TimeoutException over) {
             ConnectionException failure = late.get();
             abandon.run();
+            thread.interrupt();
             throw failure;
         } catch (InterruptedException interrupted) {
             abandon.run();
+            thread.interrupt();
             throw interrupted;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof ConnectionException known) {

@@ -1,7 +1,9 @@
 package io.homeplane.tunnels.connect;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -39,6 +41,15 @@ public interface Connection extends Closeable {
      * @return path of a local unix socket in a directory only this user can enter
      */
     Path forward(String remoteSocket) throws ConnectionException;
+
+    /**
+     * Opens a stream to something that the server reaches: a TCP port, whose name the server looks up, or a unix socket.
+     *
+     * @throws IOException of the type that a connection from this machine would fail with, such as UnknownHostException
+     */
+    default Socket open(Endpoint end) throws IOException, InterruptedException {
+        throw new IOException("nothing can be opened over " + pathName());
+    }
 
     /** False once it was closed or its loss was noticed; true proves nothing about the next command. */
     default boolean isOpen() {

@@ -8,6 +8,10 @@ public class ConnectionException extends Exception {
 
     /** Why a connection failed, in the order of the layers it goes through. */
     public enum Reason {
+        /** A server that the path leads through cannot be reached. */
+        HOP_FAILED("tunnel"),
+        /** The proxy that the path leads through cannot be reached. */
+        PROXY_FAILED("tunnel"),
         UNRESOLVED("dns"),
         REFUSED("tcp"),
         TIMED_OUT("tcp"),

@@ -59,7 +59,8 @@ public final class Connections implements Connector, Closeable {
      * @throws ConnectionException when none does; its message has the reason of each
      */
     public Connection to(String server, List<ServerPath> paths) throws ConnectionException, InterruptedException {
-        List<ServerPath> usable = inOrder(paths);
+        List<ServerPath> usable =
+                inOrder(paths).stream().filter(ServerPath::carriesDeploys).toList();
         List<ConnectionException> tried = new ArrayList<>();
         for (ServerPath path : usable) {
             try {
@@ -77,7 +78,7 @@ public final class Connections implements Connector, Closeable {
     @Override
     public Connection connect(ServerPath path) throws ConnectionException, InterruptedException {
         SharedConnection connection =
-                shared.computeIfAbsent(path, each -> new SharedConnection(() -> connector.connect(each)));
+                shared.computeIfAbsent(path, each -> new SharedConnection(() -> connector.connect(each, this)));
         try {
             Connection share = connection.borrow();
             failures.remove(path);
@@ -97,11 +98,10 @@ public final class Connections implements Connector, Closeable {
         return Optional.ofNullable(failures.get(path));
     }
 
-    private List<ServerPath> inOrder(List<ServerPath> paths) {
-        return paths.stream()
-                .filter(ServerPath::carriesDeploys)
-                .sorted(Comparator.comparing(this::failedLately))
-                .toList();
+    /** Those that failed lately come last. */
+    @Override
+    public List<ServerPath> inOrder(List<ServerPath> paths) {
+        return paths.stream().sorted(Comparator.comparing(this::failedLately)).toList();
     }
 
     private boolean failedLately(ServerPath path) {

@@ -1,5 +1,6 @@
 package io.homeplane.tunnels.connect;
 
+import io.homeplane.inventory.model.PathProxy;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.tunnels.connect.ConnectionException.Reason;
 import java.io.IOException;
@@ -25,9 +26,51 @@ final class DialFailures {
     }
 
     ConnectionException unresolved(Throwable cause) {
+        String where = path.resolver().isEmpty() ? "here" : "(" + cause.getMessage() + ")";
         return failure(
                 Reason.UNRESOLVED,
-                "the name " + path.address() + " does not resolve here; check its spelling, and the DNS of the tunnel",
+                "the name " + path.address() + " does not resolve " + where
+                        + "; check its spelling, and the DNS of the tunnel",
+                cause);
+    }
+
+    /** @param hop the path to the server that was asked */
+    ConnectionException unresolvedAt(String hop, Throwable cause) {
+        return failure(
+                Reason.UNRESOLVED,
+                "the name " + path.address() + " does not resolve on the server at the end of " + hop
+                        + "; check its spelling, and the DNS of the tunnel there",
+                cause);
+    }
+
+    ConnectionException hopFailed(ConnectionException cause) {
+        return failure(Reason.HOP_FAILED, "it leads through another server: " + withoutDot(cause.getMessage()), cause);
+    }
+
+    ConnectionException hopInTime() {
+        return failure(
+                Reason.HOP_FAILED,
+                "the server it leads through (" + path.through().get(0).name() + ") did not answer within "
+                        + seconds(timeouts.total()) + "; check that one first",
+                null);
+    }
+
+    ConnectionException proxyDown(PathProxy proxy, IOException cause) {
+        return failure(
+                Reason.PROXY_FAILED,
+                "its " + proxy + " takes no connection (" + rootMessage(cause)
+                        + "); start it (tailscaled with --socks5-server for Tailscale), or correct proxy in the path",
+                cause);
+    }
+
+    ConnectionException refusedByProxy(PathProxy proxy, IOException cause) {
+        if (timedOut(cause)) {
+            return unconnectedInTime(cause);
+        }
+        return failure(
+                Reason.UNREACHABLE,
+                "its " + proxy + " gets no connection to it (" + rootMessage(cause)
+                        + "); check that the tunnel is up on both ends",
                 cause);
     }
 
@@ -53,8 +96,11 @@ final class DialFailures {
         if (said.contains("refused")) {
             return failure(
                     Reason.REFUSED,
-                    "the connection was refused; check that the service runs there and listens on port " + path.port(),
+                    "the connection was refused; check that the service runs there and listens on " + listensOn(),
                     cause);
+        }
+        if (path.isSocket()) {
+            return failure(Reason.UNREACHABLE, "the socket takes no connection (" + said + "); check its path", cause);
         }
         return failure(Reason.UNREACHABLE, "the connection failed (" + said + "); check the tunnel", cause);
     }
@@ -63,8 +109,8 @@ final class DialFailures {
         return failure(
                 Reason.TIMED_OUT,
                 "nothing answered within " + seconds(timeouts.connect())
-                        + "; check that the server is up, that the tunnel is, and that no firewall drops port "
-                        + path.port(),
+                        + "; check that the server is up, that the tunnel is, and that no firewall drops "
+                        + listensOn(),
                 cause);
     }
 
@@ -134,8 +180,16 @@ final class DialFailures {
     }
 
     private ConnectionException failure(Reason reason, String why, Throwable cause) {
-        String where = path.address().isEmpty() ? "" : " at " + path.address() + ":" + path.port();
+        String where = path.address().isEmpty() ? "" : " at " + path.endpoint();
         return new ConnectionException(reason, "Cannot reach " + path.name() + where + ": " + why + ".", cause);
+    }
+
+    private String listensOn() {
+        return path.isSocket() ? "that socket" : "port " + path.port();
+    }
+
+    private static String withoutDot(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     static boolean timedOut(Throwable cause) {

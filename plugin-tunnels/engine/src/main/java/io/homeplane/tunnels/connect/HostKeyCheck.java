@@ -68,8 +68,8 @@ final class HostKeyCheck implements HostKeyVerifier {
         String why = path.hostKey().isEmpty() ? "its path pins no host key" : "its host_key is not \"type base64\"";
         return refusal(
                 ConnectionException.Reason.HOST_KEY_NOT_PINNED,
-                why + "; verify the fingerprint " + shown.fingerprint()
-                        + " on the server's own console, then add host_key = \"" + shown.line() + "\" to the path",
+                why + "; verify the fingerprint " + shown.fingerprint() + " on the server's own console, then add "
+                        + keyName() + " = \"" + shown.line() + "\" to the path",
                 cause);
     }
 
@@ -78,11 +78,17 @@ final class HostKeyCheck implements HostKeyVerifier {
         return new ConnectionException(reason, message, cause);
     }
 
+    /** A machine that is only jumped over has no path of its own. */
+    private String keyName() {
+        return path.server().isEmpty() ? "jump_host_key" : "host_key";
+    }
+
     private boolean acceptsNew() {
         return path.hostKey().equals(HostKey.ACCEPT_NEW);
     }
 
     private String endpoint() {
-        return path.address() + ":" + path.port();
+        String over = path.through().isEmpty() ? "" : path.through().get(0).endpoint() + " > ";
+        return over + path.endpoint();
     }
 }

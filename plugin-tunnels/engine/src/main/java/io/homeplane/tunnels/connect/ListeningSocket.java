@@ -4,30 +4,41 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import jdk.net.ExtendedSocketOptions;
 
-/** A socket that remembers the first bytes it was sent, so that a message can say what answered instead of SSH. */
+/** A connected socket that remembers the first bytes it was sent, so that a message can say what answered instead of SSH. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the wire sees to that, and a close waits for nobody
 final class ListeningSocket extends Socket {
     /** RFC 4253 section 4.2 allows lines before the banner; a kilobyte of them is more than any server sends. */
     private static final int HEARD_LIMIT = 1024;
 
-    private static final boolean ACKNOWLEDGES_NOW = acknowledgesNow();
-
+    private final Socket wire;
+    private final Runnable ending;
+    private final boolean acknowledgesNow;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private final Runnable bannerHeard;
     private InputStream listening;
 
-    /** @param bannerHeard runs once, when a whole SSH banner was received */
-    ListeningSocket(Runnable bannerHeard) {
+    /**
+     * @param ending closes the wire and what it leads through
+     * @param bannerHeard runs once, when a whole SSH banner was received
+     */
+    ListeningSocket(Socket wire, Runnable ending, Runnable bannerHeard) {
+        this.wire = wire;
+        this.ending = ending;
         this.bannerHeard = bannerHeard;
+        this.acknowledgesNow = wire.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     }
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
         if (listening == null) {
-            listening = new Ear(super.getInputStream());
+            listening = new Ear(wire.getInputStream());
         }
         return listening;
     }
@@ -55,17 +66,44 @@ final class ListeningSocket extends Socket {
      * would make every first command that much slower.
      */
     private void acknowledgeNow() throws IOException {
-        if (ACKNOWLEDGES_NOW && !isClosed()) {
-            setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        if (acknowledgesNow && !wire.isClosed()) {
+            wire.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         }
     }
 
-    private static boolean acknowledgesNow() {
-        try (Socket any = new Socket()) {
-            return any.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
-        } catch (IOException closing) {
-            return false;
-        }
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return wire.getOutputStream();
+    }
+
+    @Override
+    public void setSoTimeout(int milliseconds) throws SocketException {
+        wire.setSoTimeout(milliseconds);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return wire.isConnected();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return wire.isClosed();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return wire.getInetAddress();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        wire.shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        ending.run();
     }
 
     private final class Ear extends FilterInputStream {

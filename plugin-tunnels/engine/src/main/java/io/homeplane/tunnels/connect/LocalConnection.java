@@ -4,6 +4,7 @@ import io.homeplane.tunnels.connect.ConnectionException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,13 @@ final class LocalConnection implements Connection {
     @Override
     public String pathName() {
         return pathName;
+    }
+
+    @Override
+    public Socket open(Endpoint end) throws IOException {
+        return end instanceof Endpoint.Unix socket
+                ? UnixSocket.open(socket.path())
+                : new Socket(((Endpoint.Tcp) end).host(), ((Endpoint.Tcp) end).port());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.homeplane.tunnels.connect;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -81,6 +83,11 @@ final class SharedConnection {
         @Override
         public Path forward(String remoteSocket) throws ConnectionException {
             return connection.forward(remoteSocket);
+        }
+
+        @Override
+        public Socket open(Endpoint end) throws IOException, InterruptedException {
+            return connection.open(end);
         }
 
         @Override

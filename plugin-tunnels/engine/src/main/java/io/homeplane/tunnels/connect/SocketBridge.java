@@ -29,7 +29,7 @@ final class SocketBridge implements Closeable {
 
     /** Serves the client to its end. */
     void run(Connection connection, String remoteSocket) {
-        StreamlocalChannel channel = new StreamlocalChannel(connection, remoteSocket, this::partEnded);
+        DirectChannel channel = new DirectChannel(connection, new Endpoint.Unix(remoteSocket), this::partEnded);
         try {
             channel.open();
             threads.execute(() -> sendToServer(channel));
@@ -39,7 +39,7 @@ final class SocketBridge implements Closeable {
         }
     }
 
-    private void sendToServer(StreamlocalChannel channel) {
+    private void sendToServer(DirectChannel channel) {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         try {
             while (client.read(buffer) >= 0) {
@@ -54,7 +54,7 @@ final class SocketBridge implements Closeable {
         }
     }
 
-    private void receiveFromServer(StreamlocalChannel channel) {
+    private void receiveFromServer(DirectChannel channel) {
         byte[] buffer = new byte[BUFFER];
         try {
             InputStream in = channel.getInputStream();
@@ -72,7 +72,7 @@ final class SocketBridge implements Closeable {
         }
     }
 
-    private static void end(StreamlocalChannel channel) {
+    private static void end(DirectChannel channel) {
         try {
             channel.close();
         } catch (IOException ignored) {

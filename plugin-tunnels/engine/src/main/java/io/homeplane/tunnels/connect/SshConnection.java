@@ -129,6 +129,11 @@ final class SshConnection implements Connection {
     }
 
     @Override
+    public Socket open(Endpoint end) throws IOException, InterruptedException {
+        return new PassedStream(pathName, client.getConnection(), threads).open(end);
+    }
+
+    @Override
     public Path forward(String remoteSocket) throws ConnectionException {
         if (!isOpen()) {
             throw lost("it is closed", null);

@@ -2,7 +2,6 @@ package io.homeplane.tunnels.connect;
 
 import io.homeplane.inventory.model.ServerPath;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.SSHRuntimeException;
@@ -17,27 +16,34 @@ final class SshDial {
     private final HostKeyCheck hostKey;
     private final LayerListener listener;
     private final DialFailures failures;
-    private final ListeningSocket socket = new ListeningSocket(() -> pass(Layer.BANNER, Layer.HOST_KEY));
+    private final WireDial wire;
+    /** Null until there is something to listen to. */
+    private volatile ListeningSocket socket;
+
     private volatile Layer awaited = Layer.DNS;
 
-    SshDial(ServerPath path, SshKeys keys, ConnectTimeouts timeouts, HostKeyCheck hostKey, LayerListener listener) {
+    SshDial(
+            ServerPath path,
+            SshKeys keys,
+            ConnectTimeouts timeouts,
+            HostKeyCheck hostKey,
+            LayerListener listener,
+            Connector hops) {
         this.path = path;
         this.keys = keys;
         this.timeouts = timeouts;
         this.hostKey = hostKey;
         this.listener = listener;
-        this.failures = new DialFailures(path, timeouts);
+        this.wire = new WireDial(path, timeouts, hops, listener::passed);
+        this.failures = wire.failures();
     }
 
     /** Opens it, or closes what it had opened and says at which layer it ended. */
-    SSHClient open() throws ConnectionException {
+    SSHClient open() throws ConnectionException, InterruptedException {
         boolean opened = false;
         try {
-            TcpDial tcp = new TcpDial(path, timeouts, failures);
-            InetAddress address = tcp.resolve();
-            pass(Layer.DNS, Layer.TCP);
-            tcp.connect(socket, address);
-            pass(Layer.TCP, Layer.BANNER);
+            socket = new ListeningSocket(wire.open(), wire::abandon, () -> pass(Layer.BANNER, Layer.HOST_KEY));
+            awaited = Layer.BANNER;
             SSHClient client = handshake();
             login(client);
             socket.setSoTimeout(0);
@@ -55,8 +61,7 @@ final class SshDial {
     /** The failure to report when the whole took too long, named by what was being waited for. */
     ConnectionException outOfTime() {
         return switch (awaited) {
-            case DNS -> failures.unresolvedInTime();
-            case TCP -> failures.unconnectedInTime(null);
+            case DNS -> wire.outOfTime();
             case LOGIN -> failures.loginSilent(null);
             default -> failures.silent(socket.heardBanner(), null);
         };
@@ -64,11 +69,7 @@ final class SshDial {
 
     /** Closes the socket, which ends whatever {@link #open} waits for. */
     void abandon() {
-        try {
-            socket.close();
-        } catch (IOException ignored) {
-            // It is to be gone, and it is.
-        }
+        wire.abandon();
     }
 
     ListeningSocket socket() {
@@ -82,7 +83,7 @@ final class SshDial {
         client.getTransport().setTimeoutMs(millis(timeouts.handshake()));
         client.addHostKeyVerifier(hostKey);
         try {
-            client.connect(path.address(), path.port());
+            client.connect(path.address(), Math.max(1, path.port()));
         } catch (IOException | SSHRuntimeException failed) {
             throw handshakeFailure(failed);
         }

@@ -13,15 +13,20 @@ import javax.net.ssl.SSLSocketFactory;
 /** Opens TCP, and TLS where the path's protocol is https, to see whether a path that carries no deploys is up. */
 public final class TlsConnector {
     private final SSLSocketFactory trust;
+    private final Connector hops;
 
-    /** @param trust decides which certificates count */
-    public TlsConnector(SSLSocketFactory trust) {
+    /**
+     * @param trust decides which certificates count
+     * @param hops connects to the servers that paths lead through
+     */
+    public TlsConnector(SSLSocketFactory trust, Connector hops) {
         this.trust = trust;
+        this.hops = hops;
     }
 
     /** With the certificate authorities that Java trusts. */
-    public TlsConnector() {
-        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    public TlsConnector(Connector hops) {
+        this((SSLSocketFactory) SSLSocketFactory.getDefault(), hops);
     }
 
     /** Opens a TCP connection and closes it. */
@@ -46,75 +51,56 @@ public final class TlsConnector {
         private final ServerPath path;
         private final ConnectTimeouts bounds;
         private final LayerListener listener;
-        private final DialFailures failures;
-        private final Socket socket = new Socket();
-        private volatile Layer awaited = Layer.DNS;
+        private final WireDial wire;
+        private volatile boolean connected;
 
         Dial(ServerPath path, ConnectTimeouts bounds, LayerListener listener) {
             this.path = path;
             this.bounds = bounds;
             this.listener = listener;
-            this.failures = new DialFailures(path, bounds);
+            this.wire = new WireDial(path, bounds, hops, listener::passed);
         }
 
-        Void openTcp() throws ConnectionException {
-            try (socket) {
-                connect();
+        Void openTcp() throws ConnectionException, InterruptedException {
+            try {
+                wire.open();
                 return null;
-            } catch (IOException closing) {
-                return null; // it was open, which is all that was asked
+            } finally {
+                wire.abandon();
             }
         }
 
-        Instant openTls() throws ConnectionException {
-            try (socket) {
-                connect();
-                return handshake();
+        Instant openTls() throws ConnectionException, InterruptedException {
+            try {
+                Socket socket = wire.open();
+                connected = true;
+                return handshake(socket);
             } catch (IOException failed) {
-                throw failures.tls(failed);
+                throw wire.failures().tls(failed);
+            } finally {
+                wire.abandon();
             }
         }
 
-        private void connect() throws ConnectionException {
-            TcpDial tcp = new TcpDial(path, bounds, failures);
-            var address = tcp.resolve();
-            pass(Layer.DNS, Layer.TCP);
-            tcp.connect(socket, address);
-            pass(Layer.TCP, Layer.TLS);
-        }
-
-        private Instant handshake() throws IOException {
+        private Instant handshake(Socket socket) throws IOException {
             socket.setSoTimeout(SshDial.millis(bounds.handshake()));
             try (SSLSocket tls = (SSLSocket) trust.createSocket(socket, path.address(), path.port(), true)) {
                 SSLParameters parameters = tls.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 tls.setSSLParameters(parameters);
                 tls.startHandshake();
-                pass(Layer.TLS, Layer.TLS);
+                listener.passed(Layer.TLS);
                 X509Certificate certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
                 return certificate.getNotAfter().toInstant();
             }
         }
 
-        private void pass(Layer passed, Layer next) {
-            awaited = next;
-            listener.passed(passed);
-        }
-
         ConnectionException outOfTime() {
-            return switch (awaited) {
-                case DNS -> failures.unresolvedInTime();
-                case TCP -> failures.unconnectedInTime(null);
-                default -> failures.tls(new SocketTimeoutException());
-            };
+            return connected ? wire.failures().tls(new SocketTimeoutException()) : wire.outOfTime();
         }
 
         void abandon() {
-            try {
-                socket.close();
-            } catch (IOException ignored) {
-                // It is to be gone, and it is.
-            }
+            wire.abandon();
         }
     }
 }

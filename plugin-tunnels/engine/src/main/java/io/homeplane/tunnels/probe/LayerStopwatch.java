@@ -1,6 +1,7 @@
 package io.homeplane.tunnels.probe;
 
 import io.homeplane.inventory.model.ServerPath;
+import io.homeplane.tunnels.connect.ConnectionException;
 import io.homeplane.tunnels.connect.Layer;
 import io.homeplane.tunnels.connect.LayerListener;
 import java.time.Duration;
@@ -35,11 +36,15 @@ final class LayerStopwatch implements LayerListener {
         return verdict(Verdict.DEGRADED, layer, reason);
     }
 
-    /** The layer that failed is the one after the last that passed. */
-    synchronized PathVerdict down(String reason) {
-        Layer failed = expected.get(Math.min(layers.size(), expected.size() - 1));
+    /** The layer that failed is the one after the last that passed, unless the failure knows better. */
+    synchronized PathVerdict down(ConnectionException failure) {
+        Layer failed = switch (failure.reason().layer()) {
+            case "dns" -> Layer.DNS;
+            case "tunnel" -> Layer.TUNNEL;
+            default -> expected.get(Math.min(layers.size(), expected.size() - 1));
+        };
         note(failed, false);
-        return verdict(Verdict.DOWN, failed, reason);
+        return verdict(Verdict.DOWN, failed, failure.getMessage());
     }
 
     private void note(Layer layer, boolean passed) {

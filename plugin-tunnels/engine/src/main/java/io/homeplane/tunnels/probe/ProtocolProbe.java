@@ -44,7 +44,7 @@ public final class ProtocolProbe implements PathProbe {
             connection.close();
             return verdict;
         } catch (ConnectionException failed) {
-            return watch.down(failed.getMessage());
+            return watch.down(failed);
         }
     }
 
@@ -54,7 +54,7 @@ public final class ProtocolProbe implements PathProbe {
             tls.reachTcp(path, bounds, watch);
             return watch.up();
         } catch (ConnectionException failed) {
-            return watch.down(failed.getMessage());
+            return watch.down(failed);
         }
     }
 
@@ -68,7 +68,7 @@ public final class ProtocolProbe implements PathProbe {
             }
             return watch.up();
         } catch (ConnectionException failed) {
-            return watch.down(failed.getMessage());
+            return watch.down(failed);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class TunnelCheck {
 
     /** Probes the real network. */
     public static TunnelCheck over(SshConnector ssh) {
-        return new TunnelCheck(new ProtocolProbe(ssh, new TlsConnector(), Clock.systemUTC()), Pacing.SYSTEM);
+        return new TunnelCheck(new ProtocolProbe(ssh, new TlsConnector(ssh.hops()), Clock.systemUTC()), Pacing.SYSTEM);
     }
 
     /** The paths from the plane to every server, best first per server. */

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 
 /** An SSH server in this process, on a free port of the loopback interface, that runs commands with {@code sh}. */
 public final class EmbeddedSshd implements Closeable {
@@ -32,6 +33,7 @@ public final class EmbeddedSshd implements Closeable {
         server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
         server.setPublickeyAuthenticator(
                 (user, key, session) -> user.equals("root") && key.equals(LOGIN_KEY.getPublic()));
+        server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         server.setCommandFactory((channel, command) -> new ShellCommand(command));
         server.start();
     }

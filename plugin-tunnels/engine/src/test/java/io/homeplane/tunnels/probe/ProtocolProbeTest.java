@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.tunnels.connect.AcceptedHostKeys;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
+import io.homeplane.tunnels.connect.Connector;
 import io.homeplane.tunnels.connect.EmbeddedSshd;
 import io.homeplane.tunnels.connect.Layer;
 import io.homeplane.tunnels.connect.ScriptedServer;
@@ -74,7 +75,10 @@ class ProtocolProbeTest {
             assertThat(verdict.layer().label()).isEqualTo("tls");
 
             assertDown(probe(server.trusting()).probe(https("127.0.0.1", server.port()), TIMEOUT), Layer.TLS, "tls");
-            assertDown(probe(new TlsConnector()).probe(https("localhost", server.port()), TIMEOUT), Layer.TLS, "tls");
+            assertDown(
+                    probe(new TlsConnector(nothing())).probe(https("localhost", server.port()), TIMEOUT),
+                    Layer.TLS,
+                    "tls");
         }
     }
 
@@ -115,7 +119,7 @@ class ProtocolProbeTest {
     }
 
     private static ProtocolProbe probe(SshKeys keys) {
-        return new ProtocolProbe(ssh(keys), new TlsConnector(), clock());
+        return new ProtocolProbe(ssh(keys), new TlsConnector(nothing()), clock());
     }
 
     private static ProtocolProbe probe(TlsConnector tls) {
@@ -124,6 +128,12 @@ class ProtocolProbeTest {
 
     private static SshConnector ssh(SshKeys keys) {
         return new SshConnector(keys, ConnectTimeouts.DEFAULT, new AcceptedHostKeys(), notice -> {});
+    }
+
+    private static Connector nothing() {
+        return path -> {
+            throw new AssertionError("no path of these tests leads through another server");
+        };
     }
 
     private static Clock clock() {

@@ -50,7 +50,14 @@ public final class SshKeyring implements SshKeys, Serializable {
 
     private static SshKeyring collect(List<ServerPath> paths, Function<String, SSHUserPrivateKey> find) {
         HashMap<String, Key> keys = new HashMap<>();
+        collect(paths, find, keys);
+        return new SshKeyring(keys);
+    }
+
+    private static void collect(
+            List<ServerPath> paths, Function<String, SSHUserPrivateKey> find, HashMap<String, Key> keys) {
         for (ServerPath path : paths) {
+            collect(path.through(), find, keys);
             String id = path.credential();
             if (!id.isEmpty() && !keys.containsKey(id)) {
                 SSHUserPrivateKey found = find.apply(id);
@@ -59,7 +66,6 @@ public final class SshKeyring implements SshKeys, Serializable {
                 }
             }
         }
-        return new SshKeyring(keys);
     }
 
     /** Connections that log in with these keys, on the machine this runs on; whoever asked closes them. */

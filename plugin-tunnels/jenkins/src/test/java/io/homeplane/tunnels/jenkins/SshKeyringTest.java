@@ -46,6 +46,12 @@ class SshKeyringTest {
     }
 
     @Test
+    void shouldHoldTheKeysOfTheServersThatAPathLeadsThrough() {
+        ServerPath beyond = path("").through(List.of(path("web-key")));
+        assertThat(SshKeyring.forPaths(run, List.of(beyond)).find("web-key")).isPresent();
+    }
+
+    @Test
     void shouldNotShowAKeyWhenPrinted() {
         assertThat(SshKeyring.forPaths(run, List.of(path("web-key"))).toString())
                 .contains("web-key")

@@ -6,16 +6,19 @@ import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.channel.direct.AbstractDirectChannel;
 
-/** A channel to a unix socket on the server (OpenSSH's PROTOCOL file, section 2.4). */
-final class StreamlocalChannel extends AbstractDirectChannel {
-    private final String remoteSocket;
+/**
+ * A channel to something that the server reaches: a TCP port (RFC 4254 section 7.2) or a unix socket (OpenSSH's PROTOCOL file,
+ * section 2.4).
+ */
+final class DirectChannel extends AbstractDirectChannel {
+    private final Endpoint end;
     private final Runnable closed;
     private final ChannelWriter writer = new ChannelWriter(this);
 
     /** @param closed runs when the channel is gone, whoever ended it; must not block */
-    StreamlocalChannel(Connection connection, String remoteSocket, Runnable closed) {
-        super(connection, "direct-streamlocal@openssh.com");
-        this.remoteSocket = remoteSocket;
+    DirectChannel(Connection connection, Endpoint end, Runnable closed) {
+        super(connection, end instanceof Endpoint.Unix ? "direct-streamlocal@openssh.com" : "direct-tcpip");
+        this.end = end;
         this.closed = closed;
     }
 
@@ -25,7 +28,15 @@ final class StreamlocalChannel extends AbstractDirectChannel {
 
     @Override
     protected SSHPacket buildOpenReq() {
-        return super.buildOpenReq().putString(remoteSocket).putString("").putUInt32(0); // two reserved fields
+        SSHPacket request = super.buildOpenReq();
+        if (end instanceof Endpoint.Unix socket) {
+            return request.putString(socket.path()).putString("").putUInt32(0); // two reserved fields
+        }
+        Endpoint.Tcp tcp = (Endpoint.Tcp) end;
+        return request.putString(tcp.host())
+                .putUInt32(tcp.port())
+                .putString("127.0.0.1") // the originator, which servers only log
+                .putUInt32(0);
     }
 
     @Override
