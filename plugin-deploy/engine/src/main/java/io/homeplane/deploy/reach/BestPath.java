@@ -17,19 +17,21 @@ public final class BestPath {
     }
 
     /**
-     * Tries each path in its order.
+     * Tries each path in its order, those that failed a moment ago last.
      *
      * @throws ConnectionException of the first path that failed when none works
      */
     public Connection connect(String server, List<ServerPath> paths, Progress progress)
             throws ConnectionException, InterruptedException {
         ConnectionException first = null;
-        for (ServerPath path : paths) {
+        for (ServerPath path : connector.inOrder(paths)) {
             if (path.emergency() || !path.carriesDeploys()) {
                 continue;
             }
             try {
-                return connector.connect(path);
+                Connection connection = connector.connect(path);
+                progress.line("over " + connection.pathName());
+                return connection;
             } catch (ConnectionException e) {
                 progress.line(e.getMessage());
                 if (first == null) {
