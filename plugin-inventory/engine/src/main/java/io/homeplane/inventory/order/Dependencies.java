@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -60,6 +61,17 @@ public final class Dependencies {
         return leftOut;
     }
 
+    /** Two are equal that order the same stacks for the same reasons. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Dependencies that && kept.equals(that.kept) && leftOut.equals(that.leftOut);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kept, leftOut);
+    }
+
     private void stated(String later, String earlier, Position position) {
         add(new Dependency(later, earlier, Strength.STATED, "after " + earlier, position));
     }
@@ -83,6 +95,9 @@ public final class Dependencies {
 
     /** Iterative, because a chain may be longer than the call stack. */
     private boolean waitsFor(String stack, String other) {
+        if (of(stack).isEmpty()) {
+            return stack.equals(other);
+        }
         Set<String> seen = new HashSet<>(Set.of(stack));
         Deque<String> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {

@@ -53,6 +53,9 @@ public final class DeployRules {
     }
 
     private List<DeployRule> about(String stack) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
         return rules.stream()
                 .filter(matched -> matched.patterns().isEmpty()
                         || matched.patterns().stream().anyMatch(pattern -> pattern.match(stack)))

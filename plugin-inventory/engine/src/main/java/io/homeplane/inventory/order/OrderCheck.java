@@ -1,6 +1,5 @@
 package io.homeplane.inventory.order;
 
-import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
@@ -8,7 +7,6 @@ import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.order.Dependency.Strength;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,13 +17,12 @@ public final class OrderCheck {
     /**
      * Adds a problem for each circle, all the way round and with the place of every reason.
      *
-     * @param projects Compose projects by stack name
+     * @param dependencies of the inventory's stacks
      */
-    public static void check(Inventory inventory, Map<String, ComposeProject> projects, Problems problems) {
+    public static void check(Inventory inventory, Dependencies dependencies, Problems problems) {
         inventory.stacks().stream()
                 .filter(stack -> stack.after().contains(stack.name()))
                 .forEach(stack -> itself(stack, problems));
-        Dependencies dependencies = Dependencies.of(inventory, projects);
         for (List<Dependency> circle : Circles.stated(dependencies)) {
             problems.add(
                     ProblemCode.ORDER_CYCLE,

@@ -21,15 +21,15 @@ public final class Planner {
     private final DeployRules rules;
     private final Waves waves;
 
-    private Planner(Inventory inventory, Map<String, ComposeProject> projects) {
+    private Planner(Inventory inventory, Dependencies dependencies) {
         this.rules = DeployRules.of(inventory);
-        this.dependencies = Dependencies.of(inventory, projects);
+        this.dependencies = dependencies;
         this.waves = new Waves(stack -> dependencies.of(stack).keySet());
     }
 
     /** The plan of an inventory that was read with its Compose files. */
     public static Plan plan(InventorySnapshot snapshot, TargetState targets) {
-        return plan(snapshot.inventory(), snapshot.projects(), snapshot::effect, targets);
+        return plan(snapshot.inventory(), snapshot.order(), snapshot::effect, targets);
     }
 
     /**
@@ -38,32 +38,30 @@ public final class Planner {
      * @param projects Compose projects by stack name; a stack without one has no network that orders it
      */
     public static Plan plan(Inventory inventory, Map<String, ComposeProject> projects, TargetState targets) {
-        return plan(inventory, projects, stack -> DeployEffect.NONE, targets);
+        return plan(inventory, Dependencies.of(inventory, projects), stack -> DeployEffect.NONE, targets);
     }
 
     private static Plan plan(
             Inventory inventory,
-            Map<String, ComposeProject> projects,
+            Dependencies dependencies,
             Function<String, DeployEffect> effects,
             TargetState targets) {
-        Planner planner = new Planner(inventory, projects);
+        Planner planner = new Planner(inventory, dependencies);
         List<PlannedStack> planned = new ArrayList<>();
         for (Stack stack : inventory.stacks()) {
             planned.add(planner.planned(stack, effects.apply(stack.name()), targets));
         }
         planned.sort(Comparator.comparingInt(PlannedStack::wave));
         targets.orphans().forEach(orphan -> planned.add(listed(orphan)));
-        return new Plan(planned, Circles.names(planner.dependencies));
+        return new Plan(planned, Circles.names(dependencies));
     }
 
     /** Which stack waits for which, each with the reason: the later one's name, then the earlier ones'. */
     public static Map<String, Map<String, String>> order(InventorySnapshot snapshot) {
-        Inventory inventory = snapshot.inventory();
-        Dependencies dependencies = Dependencies.of(inventory, snapshot.projects());
         Map<String, Map<String, String>> order = new LinkedHashMap<>();
-        for (Stack stack : inventory.stacks()) {
+        for (Stack stack : snapshot.inventory().stacks()) {
             Map<String, String> earlier = new LinkedHashMap<>();
-            dependencies.of(stack.name()).forEach((name, dependency) -> earlier.put(name, dependency.reason()));
+            snapshot.order().of(stack.name()).forEach((name, dependency) -> earlier.put(name, dependency.reason()));
             order.put(stack.name(), earlier);
         }
         return order;

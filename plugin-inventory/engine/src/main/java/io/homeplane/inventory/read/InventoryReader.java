@@ -17,6 +17,7 @@ import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.model.Stack;
+import io.homeplane.inventory.order.Dependencies;
 import io.homeplane.inventory.order.OrderCheck;
 import io.homeplane.inventory.read.Origin.Surroundings;
 import io.homeplane.inventory.source.Checkout;
@@ -25,7 +26,6 @@ import io.homeplane.inventory.source.OwnRepositories;
 import io.homeplane.inventory.source.Revision;
 import io.homeplane.inventory.source.UnreadableFileException;
 import io.homeplane.inventory.tailscale.AclPolicies;
-import io.homeplane.inventory.tree.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -113,17 +112,18 @@ public final class InventoryReader {
         try (Origin.Commit commit = new Origin.Commit(revision)) {
             Resources resources =
                     InventoryDecoder.decode(new InventoryDocuments(commit.inventory(), problems).all(), problems);
-            return inventory(root, resources, problems);
+            return inventory(root, resources, problems.sorted());
         } catch (UnreadableFileException notThere) {
-            return inventory(root, new Resources(), problems);
+            return inventory(root, new Resources(), problems.sorted());
         }
     }
 
     static InventorySnapshot snapshot(Path root, Origin origin, PlanRule rule) {
         Problems problems = new Problems();
         try {
-            List<Table> documents = new InventoryDocuments(origin.inventory(), problems).all();
-            Resources resources = InventoryDecoder.decode(documents, problems);
+            // The documents are many times as large as what they state: nobody holds them on.
+            Resources resources =
+                    InventoryDecoder.decode(new InventoryDocuments(origin.inventory(), problems).all(), problems);
             return whole(root, resources, origin, rule, problems);
         } catch (UnreadableFileException | IOException unreadable) {
             return unread(root, unreadable);
@@ -142,8 +142,10 @@ public final class InventoryReader {
                 revision
                         ? "name a branch, a tag or a commit that is in the repository"
                         : "name the directory that holds its TOML files");
-        Inventory empty = inventory(root, new Resources(), problems);
-        return new InventorySnapshot(empty, new Checkout(root, ""), Map.of(), Map.of(), Optional.empty(), Map.of());
+        Inventory empty = inventory(root, new Resources(), problems.sorted());
+        Dependencies none = Dependencies.of(empty, Map.of());
+        return new InventorySnapshot(
+                empty, new Checkout(root, ""), Map.of(), Map.of(), Optional.empty(), none, Map.of());
     }
 
     private static InventorySnapshot whole(
@@ -151,21 +153,36 @@ public final class InventoryReader {
             throws IOException, UnreadableFileException {
         Surroundings around = origin.around(resources.stacks);
         addAssumedPaths(resources, problems);
-        InventoryCheck.check(inventory(root, resources, problems), resources.names, problems);
+        Inventory stated = inventory(root, resources, List.of());
+        InventoryCheck.check(stated, resources.names, problems);
         Map<String, ComposeProject> projects = new LinkedHashMap<>();
         Map<String, String> elsewhere = new LinkedHashMap<>();
         readProjects(resources, around, projects, elsewhere, problems);
-        Policies.check(inventory(root, resources, problems), projects, problems);
-        AclPolicies.check(inventory(root, resources, problems), around.files(), shown(around), problems);
-        OrderCheck.check(inventory(root, resources, problems), projects, problems);
-        PortCheck.check(inventory(root, resources, problems), projects, problems);
+        Policies.check(stated, projects, problems);
+        AclPolicies.check(stated, around.files(), shown(around), problems);
+        Dependencies order = Dependencies.of(stated, projects);
+        OrderCheck.check(stated, order, problems);
+        PortCheck.check(stated, projects, problems);
         secrets(resources, around, projects, problems);
-        Function<List<Problem>, InventorySnapshot> read = found -> new InventorySnapshot(
-                inventory(root, resources, found), around.checkout(), projects, elsewhere, origin.revision(), Map.of());
-        PlanRule.Verdict verdict = rule.judge(read.apply(problems.sorted()));
+        Optional<Revision> revision = origin.revision();
+        PlanRule.Verdict verdict = rule.judge(new InventorySnapshot(
+                inventory(root, resources, problems.sorted()),
+                around.checkout(),
+                projects,
+                elsewhere,
+                revision,
+                order,
+                Map.of()));
         problems.addAll(verdict.problems());
-        return read.apply(new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted()))
-                .with(verdict.effects());
+        List<Problem> left = new Suppressions(around.files(), around.checkout().directory()).without(problems.sorted());
+        return new InventorySnapshot(
+                inventory(root, resources, left),
+                around.checkout(),
+                projects,
+                elsewhere,
+                revision,
+                order,
+                verdict.effects());
     }
 
     /** A file of the repository as positions name it: seen from the inventory. */
@@ -250,10 +267,6 @@ public final class InventoryReader {
         List<ServerPath> resolved = Jumps.resolve(resources.paths, problems);
         resources.paths.clear();
         resources.paths.addAll(resolved);
-    }
-
-    private static Inventory inventory(Path root, Resources resources, Problems problems) {
-        return inventory(root, resources, problems.sorted());
     }
 
     private static Inventory inventory(Path root, Resources resources, List<Problem> problems) {

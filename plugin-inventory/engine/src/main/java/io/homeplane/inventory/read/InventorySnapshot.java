@@ -3,6 +3,7 @@ package io.homeplane.inventory.read;
 import io.homeplane.inventory.compose.ComposeProject;
 import io.homeplane.inventory.model.DeployEffect;
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.order.Dependencies;
 import io.homeplane.inventory.source.Checkout;
 import io.homeplane.inventory.source.FileTree;
 import io.homeplane.inventory.source.GitTree;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param projects the Compose project of each stack whose files are in the inventory or its repository, by the stack's name
  * @param elsewhere why a stack's Compose files are not known here, by the stack's name
  * @param revision the commit that it was read from without a checkout; empty for files as they were on disk
+ * @param order which stack waits for which
  * @param effects what deploying a stack does to others, by the stack's name; none for those that affect nobody
  */
 public record InventorySnapshot(
@@ -29,15 +31,12 @@ public record InventorySnapshot(
         Map<String, ComposeProject> projects,
         Map<String, String> elsewhere,
         Optional<Revision> revision,
+        Dependencies order,
         Map<String, DeployEffect> effects) {
     public InventorySnapshot {
         projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
         elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
         effects = Map.copyOf(effects);
-    }
-
-    InventorySnapshot with(Map<String, DeployEffect> others) {
-        return new InventorySnapshot(inventory, checkout, projects, elsewhere, revision, others);
     }
 
     /** What deploying a stack does to others. */
