@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 4)
 @Measurement(iterations = 6, time = 2)
-@Fork(value = 2, jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
+@Fork(value = 2, jvmArgs = "-Xmx256m")
 public class InventoryBenchmark {
     /** Where {@link GeneratedInventory} wrote it. */
     @Param("")
