@@ -30,8 +30,12 @@ final class ComposeFiles {
         this.inventoryDirectory = inventoryDirectory;
     }
 
-    /** @param unreadable why there is no document, when the file could not be read at all; else null */
-    private record Parsed(Optional<Table> document, List<Problem> problems, UnreadableFileException unreadable) {}
+    /**
+     * @param tagged true when {@link ComposeTags} has something to do in it
+     * @param unreadable why there is no document, when the file could not be read at all; else null
+     */
+    private record Parsed(
+            Optional<Table> document, boolean tagged, List<Problem> problems, UnreadableFileException unreadable) {}
 
     /** Who asks for a file: where, under which path of the inventory, and what to do when it is not there. */
     record Asked(Position position, String path, String hint) {}
@@ -61,15 +65,21 @@ final class ComposeFiles {
         return found.document();
     }
 
+    /** True when a document that was asked for has {@code !reset} or {@code !override} in it. */
+    boolean isTagged(String file) {
+        return parsed.get(file).tagged();
+    }
+
     private Parsed read(String file) {
         try {
             String name = shown(file);
             Problems problems = new Problems();
             Optional<Table> document = parse(name, files.read(file, LIMITS.bytes()), problems);
             document.ifPresent(table -> ComposeSecrets.check(table, problems));
-            return new Parsed(document, problems.sorted(), null);
+            boolean tagged = document.isPresent() && ComposeTags.hasTags(document.get());
+            return new Parsed(document, tagged, problems.sorted(), null);
         } catch (UnreadableFileException unreadable) {
-            return new Parsed(Optional.empty(), List.of(), unreadable);
+            return new Parsed(Optional.empty(), false, List.of(), unreadable);
         }
     }
 

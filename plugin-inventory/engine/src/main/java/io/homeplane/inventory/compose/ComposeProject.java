@@ -101,9 +101,11 @@ public record ComposeProject(
 
     private static Set<String> namesOf(Map<String, Resource> resources, boolean external) {
         Set<String> names = new LinkedHashSet<>();
-        resources.values().stream()
-                .filter(resource -> resource.external() == external)
-                .forEach(resource -> names.add(resource.name()));
+        for (Resource resource : resources.values()) {
+            if (resource.external() == external) {
+                names.add(resource.name());
+            }
+        }
         return names;
     }
 }

@@ -36,12 +36,13 @@ public final class ComposeReader {
         ComposeEnvironment environment = ComposeEnvironment.of(stack, directory, files, problems);
         Composition composition = new Composition(files, problems);
         boolean inline = !stack.definition().contents().isEmpty();
+        List<String> paths = inline ? List.of("") : paths(stack);
         Optional<Table> document = inline
                 ? inline(stack, problems)
                         .map(table -> ComposeTags.applied(composition.of(table, directory, environment)))
-                : composition.of(paths(stack), directory, environment, asked(stack));
+                : composition.of(paths, directory, environment, asked(stack));
         ComposeProject project = new ComposeDecoder(stack.project(), directory, problems)
-                .decode(inline ? List.of("") : paths(stack), composition, document, environment);
+                .decode(paths, composition, document, environment);
         if (document.isPresent() && project.services().isEmpty() && !composition.isBroken()) {
             problems.add(
                     ProblemCode.COMPOSE_WITHOUT_SERVICES,

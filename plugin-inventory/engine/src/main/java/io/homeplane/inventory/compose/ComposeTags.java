@@ -29,7 +29,8 @@ final class ComposeTags {
         return hasTags(document) ? rewritten(document) : document;
     }
 
-    private static boolean hasTags(Node node) {
+    /** True when a tag stands anywhere in it. */
+    static boolean hasTags(Node node) {
         if (node instanceof Table table) {
             return isOverride(table) || table.entries().values().stream().anyMatch(entry -> hasTags(entry.value()));
         }

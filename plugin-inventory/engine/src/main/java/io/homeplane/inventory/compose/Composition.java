@@ -29,6 +29,7 @@ final class Composition {
     private final Set<String> environmentFiles = new LinkedHashSet<>();
     private final Set<String> open = new LinkedHashSet<>();
     private boolean broken;
+    private boolean tagged;
     private int includes;
 
     Composition(ComposeFiles files, Problems problems) {
@@ -59,7 +60,8 @@ final class Composition {
             if (document.isPresent()) {
                 open.add(path);
                 Table one = of(document.get(), directory, environment);
-                whole = ComposeTags.applied(whole == null ? one : ComposeMerge.tables(whole, one));
+                whole = whole == null ? one : ComposeMerge.tables(whole, one);
+                whole = tagged ? ComposeTags.applied(whole) : whole;
                 open.remove(path);
             }
         }
@@ -86,6 +88,7 @@ final class Composition {
         sources.add(path);
         Optional<Table> document = files.document(path, asked, problems);
         broken |= document.isEmpty();
+        tagged |= files.isTagged(path);
         return document;
     }
 

@@ -34,19 +34,16 @@ final class Interpolation {
 
     /** A document with every variable in place; keys are left as they are. */
     Table apply(Table table) {
-        Map<String, Table.Entry> changed = new LinkedHashMap<>();
-        table.entries().forEach((key, entry) -> {
-            Node after = apply(entry.value());
-            if (after != entry.value()) {
-                changed.put(key, new Table.Entry(entry.key(), after));
+        Map<String, Table.Entry> changed = null;
+        for (Map.Entry<String, Table.Entry> each : table.entries().entrySet()) {
+            Table.Entry before = each.getValue();
+            Node after = apply(before.value());
+            if (after != before.value()) {
+                changed = changed == null ? new LinkedHashMap<>(table.entries()) : changed;
+                changed.put(each.getKey(), new Table.Entry(before.key(), after));
             }
-        });
-        if (changed.isEmpty()) {
-            return table;
         }
-        Map<String, Table.Entry> entries = new LinkedHashMap<>(table.entries());
-        entries.putAll(changed);
-        return new Table(table.position(), entries);
+        return changed == null ? table : new Table(table.position(), changed);
     }
 
     private Node apply(Node node) {
@@ -54,14 +51,16 @@ final class Interpolation {
             return apply(table);
         }
         if (node instanceof Sequence sequence) {
-            List<Node> items = new ArrayList<>(sequence.items().size());
-            boolean changed = false;
-            for (Node item : sequence.items()) {
-                Node after = apply(item);
-                changed |= after != item;
-                items.add(after);
+            List<Node> changed = null;
+            for (int index = 0; index < sequence.items().size(); index++) {
+                Node before = sequence.items().get(index);
+                Node after = apply(before);
+                if (after != before) {
+                    changed = changed == null ? new ArrayList<>(sequence.items()) : changed;
+                    changed.set(index, after);
+                }
             }
-            return changed ? new Sequence(sequence.position(), items) : sequence;
+            return changed == null ? sequence : new Sequence(sequence.position(), changed);
         }
         Scalar scalar = (Scalar) node;
         String text = apply(scalar.text(), scalar.position());

@@ -13,9 +13,26 @@ public final class RepositoryPath {
      * @param directory relative to the root; empty for the root
      */
     public static String resolve(String directory, String path) {
-        Deque<String> parts = new ArrayDeque<>();
         String joined = directory.isEmpty() || path.startsWith("/") ? path : directory + "/" + path;
-        for (String part : joined.split("/", -1)) {
+        return isPlain(joined) ? joined : normal(joined);
+    }
+
+    /** True for most: no part of it is empty, {@code .} or {@code ..}. */
+    private static boolean isPlain(String path) {
+        int start = 0;
+        for (int end = path.indexOf('/'); start <= path.length(); end = path.indexOf('/', start)) {
+            int stop = end < 0 ? path.length() : end;
+            if (stop == start || (path.charAt(start) == '.' && (stop == start + 1 || path.startsWith("..", start)))) {
+                return false;
+            }
+            start = stop + 1;
+        }
+        return true;
+    }
+
+    private static String normal(String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
                 parts.removeLast();
             } else if (!part.isEmpty() && !part.equals(".")) {

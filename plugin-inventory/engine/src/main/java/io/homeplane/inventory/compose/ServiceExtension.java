@@ -37,7 +37,7 @@ final class ServiceExtension {
 
     /** The document with every service whole. */
     Table in(Table document, String directory) {
-        if (!(document.get(SERVICES).orElse(null) instanceof Table services)) {
+        if (!(document.get(SERVICES).orElse(null) instanceof Table services) || !anyExtends(services)) {
             return document;
         }
         Map<String, Table.Entry> whole = new LinkedHashMap<>();
@@ -51,6 +51,15 @@ final class ServiceExtension {
         Map<String, Table.Entry> entries = new LinkedHashMap<>(document.entries());
         entries.put(SERVICES, new Table.Entry(document.positionOf(SERVICES), new Table(services.position(), whole)));
         return new Table(document.position(), entries);
+    }
+
+    private static boolean anyExtends(Table services) {
+        for (Table.Entry entry : services.entries().values()) {
+            if (entry.value() instanceof Table service && service.keys().contains(EXTENDS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Table whole(Table service, String name, Place here, Set<String> trail) {

@@ -5,7 +5,6 @@ import io.homeplane.inventory.model.ProblemCode;
 import io.homeplane.inventory.model.Problems;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,8 @@ import java.util.Optional;
 /** Bytes of a file to text that a parser may see: UTF-8, within the limits, without a byte order mark. */
 public final class SourceText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private SourceText() {}
 
@@ -32,22 +33,25 @@ public final class SourceText {
                     "split it into several files");
             return Optional.empty();
         }
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        text.flip();
-        String decoded = text.toString();
-        if (result.isError()) {
-            problems.add(
-                    ProblemCode.NOT_UTF8,
-                    at(file, decoded, decoded.length()),
-                    file,
-                    "a byte here is not UTF-8",
-                    "save the file with the encoding UTF-8");
-            return Optional.empty();
+        String decoded = new String(bytes, StandardCharsets.UTF_8);
+        // What stands for a byte that is none; the file may also have it as a character of its own.
+        if (decoded.indexOf(REPLACEMENT) >= 0) {
+            CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+            CoderResult result = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes), text, true);
+            if (result.isError()) {
+                String valid = text.flip().toString();
+                problems.add(
+                        ProblemCode.NOT_UTF8,
+                        at(file, valid, valid.length()),
+                        file,
+                        "a byte here is not UTF-8",
+                        "save the file with the encoding UTF-8");
+                return Optional.empty();
+            }
         }
         String unmarked = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded;
         return withinLines(file, unmarked, limits, problems) ? Optional.of(unmarked) : Optional.empty();

@@ -2,18 +2,21 @@ package io.homeplane.inventory.tree;
 
 import io.homeplane.inventory.model.Position;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Values by key, in the order of the file. */
+/**
+ * Values by key, in the order of the file.
+ *
+ * @param entries handed over: a tree has a great many tables, so the map is not copied, and nobody changes it from here on
+ */
 public record Table(Position position, Map<String, Entry> entries) implements Node {
     /** The only key of a table that stands for what {@code !override} stands at in YAML. */
     public static final String OVERRIDE = "!override";
 
     public Table {
-        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        entries = Collections.unmodifiableMap(entries);
     }
 
     /**
@@ -28,7 +31,8 @@ public record Table(Position position, Map<String, Entry> entries) implements No
     }
 
     public Optional<Node> get(String key) {
-        return Optional.ofNullable(entries.get(key)).map(Entry::value);
+        Entry entry = entries.get(key);
+        return entry == null ? Optional.empty() : Optional.of(entry.value());
     }
 
     /** Where a key stands; the table itself when it has no such key. */

@@ -9,6 +9,9 @@ final class TomlCursor {
 
     private final String file;
     private final String text;
+    /** The text again: most of reading is looking at one character. */
+    private final char[] characters;
+
     private int at;
     private int line = 1;
     private int lineStart;
@@ -16,6 +19,7 @@ final class TomlCursor {
     TomlCursor(String file, String text) {
         this.file = file;
         this.text = text;
+        this.characters = text.toCharArray();
     }
 
     /** A place to come back to. */
@@ -36,11 +40,11 @@ final class TomlCursor {
     }
 
     int peek() {
-        return at < text.length() ? text.charAt(at) : END;
+        return at < characters.length ? characters[at] : END;
     }
 
     int peek(int ahead) {
-        return at + ahead < text.length() ? text.charAt(at + ahead) : END;
+        return at + ahead < characters.length ? characters[at + ahead] : END;
     }
 
     boolean looksAt(String word) {
@@ -58,15 +62,15 @@ final class TomlCursor {
     }
 
     void next() {
-        if (text.charAt(at) == '\n') {
+        if (characters[at] == '\n') {
             line++;
             lineStart = at + 1;
         }
         at++;
     }
 
-    void skip(int characters) {
-        for (int index = 0; index < characters; index++) {
+    void skip(int count) {
+        for (int index = 0; index < count; index++) {
             next();
         }
     }
