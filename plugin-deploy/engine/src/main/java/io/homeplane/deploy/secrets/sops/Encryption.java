@@ -62,7 +62,7 @@ final class Encryption {
                     recipients.threshold());
             TreeEncryption tree =
                     new TreeEncryption(file, rule, macOnlyEncrypted, new ValueCipher(dataKey), new Nonces());
-            List<Branch> encrypted = tree.encrypt(documents);
+            List<Branch> encrypted = tree.walk(documents);
             String mac = tree.mac(unsigned.lastModifiedText());
             return format.printEncrypted(encrypted, MetadataTree.of(unsigned.withMac(mac), format.followsRules()));
         }
@@ -82,7 +82,7 @@ final class Encryption {
             }
             TreeEncryption tree =
                     new TreeEncryption(file, metadata.rule(), metadata.macOnlyEncrypted(), cipher, nonces);
-            List<Branch> encrypted = tree.encrypt(edited);
+            List<Branch> encrypted = tree.walk(edited);
             SopsMetadata changed = metadata.modified(now);
             String mac = tree.mac(changed.lastModifiedText());
             return format.printEncrypted(
