@@ -15,9 +15,12 @@ public abstract sealed class AgeIdentity implements AutoCloseable
     /** What the text of an X25519 identity begins with. */
     static final String PREFIX = X25519Identity.PREFIX + "1";
 
+    private final String stanzaType;
     private final String recipient;
 
-    AgeIdentity(String recipient) {
+    /** @param stanzaType of the stanzas that may be for this identity: {@code X25519}, {@code scrypt}, .. */
+    AgeIdentity(String stanzaType, String recipient) {
+        this.stanzaType = stanzaType;
         this.recipient = recipient;
     }
 
@@ -55,7 +58,18 @@ public abstract sealed class AgeIdentity implements AutoCloseable
     }
 
     /** The key of a file whose header has these stanzas; empty when none is for this identity. */
-    abstract Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure;
+    final Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure {
+        for (Stanza stanza : stanzas) {
+            Optional<KeyBytes> fileKey = stanza.type().equals(stanzaType) ? unwrap(stanza) : Optional.empty();
+            if (fileKey.isPresent()) {
+                return fileKey;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The file key in a stanza of this identity's type; empty when it was wrapped for another. */
+    abstract Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure;
 
     /** Wipes the key. */
     @Override

@@ -3,7 +3,6 @@ package io.homeplane.deploy.secrets.age;
 import io.homeplane.deploy.secrets.KeyBytes;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ final class HybridIdentity extends AgeIdentity {
     private final KeyBytes seed;
 
     private HybridIdentity(KeyBytes seed, byte[] publicKey) {
-        super(Bech32.encode(HybridRecipient.PREFIX, publicKey));
+        super(HybridRecipient.TYPE, Bech32.encode(HybridRecipient.PREFIX, publicKey));
         this.seed = seed;
     }
 
@@ -33,19 +32,7 @@ final class HybridIdentity extends AgeIdentity {
     }
 
     @Override
-    Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure {
-        for (Stanza stanza : stanzas) {
-            if (stanza.type().equals(HybridRecipient.TYPE)) {
-                Optional<KeyBytes> fileKey = unwrap(stanza);
-                if (fileKey.isPresent()) {
-                    return fileKey;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
+    Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
         stanza.expect(1, Sealing.WRAPPED_LENGTH);
         byte[] ciphertext = stanza.bytesOf(0, HybridKem.PQ_CIPHERTEXT + Curve.LENGTH);
         try (HybridKem.PrivateKeys keys = expanded(seed);

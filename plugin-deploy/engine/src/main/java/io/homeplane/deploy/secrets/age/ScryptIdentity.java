@@ -2,7 +2,6 @@ package io.homeplane.deploy.secrets.age;
 
 import io.homeplane.deploy.secrets.KeyBytes;
 import io.homeplane.deploy.secrets.SecretText;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,17 +17,12 @@ final class ScryptIdentity extends AgeIdentity {
     private final SecretText passphrase;
 
     ScryptIdentity(SecretText passphrase) {
-        super("a passphrase");
+        super(TYPE, "a passphrase");
         this.passphrase = passphrase;
     }
 
     @Override
-    Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure {
-        // Such a stanza is the only one of its file: the reader of headers sees to that.
-        Stanza stanza = stanzas.get(0);
-        if (!stanza.type().equals(TYPE)) {
-            return Optional.empty();
-        }
+    Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
         stanza.expect(2, Sealing.WRAPPED_LENGTH);
         byte[] salt = stanza.bytesOf(0, ScryptRecipient.SALT_LENGTH);
         String factor = stanza.arguments().get(1);

@@ -4,7 +4,6 @@ import io.homeplane.deploy.secrets.KeyBytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
@@ -15,7 +14,7 @@ final class SshEd25519Identity extends AgeIdentity {
     private final byte[] point;
 
     private SshEd25519Identity(KeyBytes scalar, byte[] wire) {
-        super(SshKeys.line(SshEd25519Recipient.TYPE, wire));
+        super(SshEd25519Recipient.TYPE, SshKeys.line(SshEd25519Recipient.TYPE, wire));
         this.scalar = scalar;
         this.wire = wire;
         point = Curve.publicKey(scalar);
@@ -31,24 +30,12 @@ final class SshEd25519Identity extends AgeIdentity {
     }
 
     @Override
-    Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure {
-        for (Stanza stanza : stanzas) {
-            if (!stanza.type().equals(SshEd25519Recipient.TYPE)) {
-                continue;
-            }
-            stanza.expect(2, Sealing.WRAPPED_LENGTH);
-            byte[] share = stanza.bytesOf(1, Curve.LENGTH);
-            if (stanza.arguments().get(0).equals(SshKeys.fingerprint(wire))) {
-                Optional<KeyBytes> fileKey = unwrap(stanza, share);
-                if (fileKey.isPresent()) {
-                    return fileKey;
-                }
-            }
+    Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
+        stanza.expect(2, Sealing.WRAPPED_LENGTH);
+        byte[] share = stanza.bytesOf(1, Curve.LENGTH);
+        if (!stanza.arguments().get(0).equals(SshKeys.fingerprint(wire))) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private Optional<KeyBytes> unwrap(Stanza stanza, byte[] share) throws AgeFailure {
         try (KeyBytes shared = Curve.agree(scalar, share).orElseThrow(stanza::malformed);
                 KeyBytes key = SshEd25519Recipient.wrappingKey(shared, wire, share, point)) {
             return Sealing.open(key, stanza.body()).map(KeyBytes::owning);

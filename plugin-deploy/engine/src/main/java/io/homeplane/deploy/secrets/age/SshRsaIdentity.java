@@ -1,7 +1,6 @@
 package io.homeplane.deploy.secrets.age;
 
 import io.homeplane.deploy.secrets.KeyBytes;
-import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.encodings.OAEPEncoding;
@@ -14,7 +13,7 @@ final class SshRsaIdentity extends AgeIdentity {
     private RSAPrivateCrtKeyParameters key;
 
     private SshRsaIdentity(byte[] wire, RSAPrivateCrtKeyParameters key) {
-        super(SshKeys.line(SshRsaRecipient.TYPE, wire));
+        super(SshRsaRecipient.TYPE, SshKeys.line(SshRsaRecipient.TYPE, wire));
         this.wire = wire;
         this.key = key;
     }
@@ -25,25 +24,13 @@ final class SshRsaIdentity extends AgeIdentity {
     }
 
     @Override
-    Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure {
-        for (Stanza stanza : stanzas) {
-            if (!stanza.type().equals(SshRsaRecipient.TYPE)) {
-                continue;
-            }
-            if (stanza.arguments().size() != 1) {
-                throw stanza.malformed();
-            }
-            if (stanza.arguments().get(0).equals(SshKeys.fingerprint(wire))) {
-                Optional<KeyBytes> fileKey = unwrap(stanza);
-                if (fileKey.isPresent()) {
-                    return fileKey;
-                }
-            }
+    Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
+        if (stanza.arguments().size() != 1) {
+            throw stanza.malformed();
         }
-        return Optional.empty();
-    }
-
-    private Optional<KeyBytes> unwrap(Stanza stanza) {
+        if (!stanza.arguments().get(0).equals(SshKeys.fingerprint(wire))) {
+            return Optional.empty();
+        }
         if (key == null) {
             throw new IllegalStateException("the key was destroyed");
         }

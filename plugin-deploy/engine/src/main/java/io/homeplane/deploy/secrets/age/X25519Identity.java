@@ -1,7 +1,6 @@
 package io.homeplane.deploy.secrets.age;
 
 import io.homeplane.deploy.secrets.KeyBytes;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ final class X25519Identity extends AgeIdentity {
     private final byte[] point;
 
     private X25519Identity(KeyBytes scalar, byte[] point) {
-        super(Bech32.encode(X25519Recipient.PREFIX, point));
+        super(X25519Recipient.TYPE, Bech32.encode(X25519Recipient.PREFIX, point));
         this.scalar = scalar;
         this.point = point;
     }
@@ -26,19 +25,7 @@ final class X25519Identity extends AgeIdentity {
     }
 
     @Override
-    Optional<KeyBytes> unwrap(List<Stanza> stanzas) throws AgeFailure {
-        for (Stanza stanza : stanzas) {
-            if (stanza.type().equals(X25519Recipient.TYPE)) {
-                Optional<KeyBytes> fileKey = unwrap(stanza);
-                if (fileKey.isPresent()) {
-                    return fileKey;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
+    Optional<KeyBytes> unwrap(Stanza stanza) throws AgeFailure {
         stanza.expect(1, Sealing.WRAPPED_LENGTH);
         byte[] share = stanza.bytesOf(0, Curve.LENGTH);
         try (KeyBytes shared = Curve.agree(scalar, share).orElseThrow(stanza::malformed);
