@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * are valid YAML.
  */
 final class YamlComments {
+    private final LongWords longWords;
     private final String text;
     private final Deque<Found> pending = new ArrayDeque<>();
     private int codePoint;
@@ -26,8 +27,9 @@ final class YamlComments {
     /** A comment that no level has taken yet. */
     private record Found(Comment comment, int column) {}
 
-    YamlComments(String text) {
-        this.text = text;
+    YamlComments(LongWords longWords) {
+        this.longWords = longWords;
+        text = longWords.text();
     }
 
     /** Collects the comments before this event. */
@@ -70,7 +72,8 @@ final class YamlComments {
                 boolean inline = lineStart < from
                         && !text.substring(lineStart, from).isBlank()
                         && text.substring(from, index).isBlank();
-                pending.add(new Found(Comment.of(text.substring(index + 1, end), inline), index - lineStart));
+                Comment comment = Comment.of(longWords.restore(text.substring(index + 1, end)), inline);
+                pending.add(new Found(comment, index - lineStart));
                 index = end;
             } else {
                 index++;

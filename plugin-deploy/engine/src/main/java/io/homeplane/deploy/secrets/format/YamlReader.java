@@ -28,9 +28,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** YAML text to documents. The parser gives the values, {@link YamlComments} the comments between them. */
 final class YamlReader {
     private static final int DEEPEST = 200;
+    private static final int SMALLEST_BUFFER = 1024;
+
+    /** The parser copies a scalar as it has it so far for each buffer that it goes on in. */
+    private static final int BUFFERS = 16;
+
     private static final int MOST_ALIASED_NODES = 100_000;
 
     private final String file;
+    private final LongWords longWords;
     private final Iterator<Event> events;
     private final YamlComments comments;
     private final Map<Anchor, Node> anchors = new HashMap<>();
@@ -40,12 +46,14 @@ final class YamlReader {
 
     YamlReader(String file, String text) {
         this.file = file;
+        longWords = new LongWords(text);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.max(SMALLEST_BUFFER, longWords.text().length() / BUFFERS))
                 .build();
-        events = new Parse(settings).parseString(text).iterator();
-        comments = new YamlComments(text);
+        events = new Parse(settings).parseString(longWords.text()).iterator();
+        comments = new YamlComments(longWords);
     }
 
     List<Branch> read() throws SecretException {
@@ -100,7 +108,7 @@ final class YamlReader {
         Node node;
         Optional<Anchor> anchor;
         if (event instanceof ScalarEvent scalar) {
-            node = YamlScalar.of(scalar.getValue(), scalar.isPlain(), scalar.getTag());
+            node = YamlScalar.of(longWords.restore(scalar.getValue()), scalar.isPlain(), scalar.getTag());
             anchor = scalar.getAnchor();
         } else {
             CollectionStartEvent start = (CollectionStartEvent) event;

@@ -18,7 +18,8 @@ final class YamlScalar {
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern INTEGER =
             Pattern.compile("[-+]?(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)");
-    private static final Pattern OLD_BOOLEANS = Pattern.compile("[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
+    private static final Set<String> OLD_BOOLEANS =
+            Set.of("y", "Y", "n", "N", "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF");
     private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
     private static final String TAGS = "tag:yaml.org,2002:";
 
@@ -45,9 +46,12 @@ final class YamlScalar {
         if (TRUES.contains(value) || FALSES.contains(value)) {
             return Leaf.bool(TRUES.contains(value));
         }
+        return startsAsNumber(value) ? numeric(value) : Leaf.string(value);
+    }
+
+    private static boolean startsAsNumber(String value) {
         char first = value.charAt(0);
-        boolean numeric = first == '+' || first == '-' || first == '.' || (first >= '0' && first <= '9');
-        return numeric ? numeric(value) : Leaf.string(value);
+        return first == '+' || first == '-' || first == '.' || (first >= '0' && first <= '9');
     }
 
     private static Leaf numeric(String value) {
@@ -99,7 +103,7 @@ final class YamlScalar {
     /** A string that would read as something else, here or in a YAML 1.1 reader, when it stood there without quotes. */
     static boolean looksLikeAnotherType(String value) {
         return resolve(value).type() != Leaf.Type.STRING
-                || OLD_BOOLEANS.matcher(value).matches()
-                || BASE_60.matcher(value).matches();
+                || OLD_BOOLEANS.contains(value)
+                || (startsAsNumber(value) && BASE_60.matcher(value).matches());
     }
 }

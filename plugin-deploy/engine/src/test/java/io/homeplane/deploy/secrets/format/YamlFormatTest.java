@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFormatTest {
     @ParameterizedTest
@@ -48,6 +49,31 @@ class YamlFormatTest {
 
         assertThat(leaf.type()).isEqualTo(type);
         assertThat(leaf.text()).isEqualTo(canonical);
+    }
+
+    /** Such words do not go through the parser. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: %s\n",
+                "a: before %s after\n",
+                "a: '%s: quoted'\n",
+                "a: |\n    %s\n    next line\n",
+                "a:\n    - %s\n    - b\n",
+                "# %s\na: b # LongWord\n",
+                "a: LongWord0End %s\n"
+            })
+    void shouldKeepWordsOfAnyLength(String yaml) throws Exception {
+        String text = yaml.formatted("Zm9v/+".repeat(50_000) + "==");
+
+        assertThat(printed(text)).isEqualTo(text);
+    }
+
+    @Test
+    void shouldReadADigitsWordOfAnyLengthAsText() throws Exception {
+        String text = "a: " + "7".repeat(100_000) + "\n";
+
+        assertThat(printed(text)).isEqualTo(text);
     }
 
     @Test
