@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 public final class SecretForms {
     private static final int SHORTEST_ENCODED = 6;
 
+    /** Larger values are looked for as they are and by their lines alone: their other forms would take many times their memory. */
+    private static final int LARGEST_ENCODED = 1024 * 1024;
+
     private SecretForms() {}
 
     /** Byte strings of at least {@link SecretMask#SHORTEST} bytes that tell the secret or a line of it. */
@@ -25,11 +28,13 @@ public final class SecretForms {
         forms.add(value);
         // One character a byte, so that secrets which are no text are cut and escaped too.
         String text = new String(value, StandardCharsets.ISO_8859_1);
-        Stream.concat(text.lines().map(String::strip), escapes(text))
+        boolean encoded = value.length >= SHORTEST_ENCODED && value.length <= LARGEST_ENCODED;
+        Stream<String> escapes = value.length <= LARGEST_ENCODED ? escapes(text) : Stream.empty();
+        Stream.concat(text.lines().map(String::strip), escapes)
                 .filter(form -> form.length() >= SecretMask.SHORTEST && !form.equals(text))
                 .distinct()
                 .forEach(form -> forms.add(form.getBytes(StandardCharsets.ISO_8859_1)));
-        if (value.length >= SHORTEST_ENCODED) {
+        if (encoded) {
             base64(value).forEach(form -> forms.add(form.getBytes(StandardCharsets.US_ASCII)));
         }
         return forms;

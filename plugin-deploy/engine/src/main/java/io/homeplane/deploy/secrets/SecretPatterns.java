@@ -17,20 +17,23 @@ final class SecretPatterns {
 
     private static final int KEY = SecretMask.SHORTEST;
 
+    private static final Comparator<byte[]> LONGEST_FIRST =
+            Comparator.<byte[]>comparingInt(each -> each.length).reversed();
+
     private final Map<Integer, List<byte[]>> byStart = new HashMap<>();
     private final Set<Long> starts = new HashSet<>();
     private final boolean[] firstBytes = new boolean[256];
 
     SecretPatterns(Collection<byte[]> patterns) {
         for (byte[] pattern : patterns) {
-            List<byte[]> others = byStart.computeIfAbsent(key(pattern, 0), ignored -> new ArrayList<>());
-            others.add(pattern);
-            others.sort(Comparator.<byte[]>comparingInt(each -> each.length).reversed());
+            byStart.computeIfAbsent(key(pattern, 0), ignored -> new ArrayList<>())
+                    .add(pattern);
             firstBytes[pattern[0] & 0xFF] = true;
             for (int length = 1; length < KEY; length++) {
                 starts.add(start(pattern, 0, length));
             }
         }
+        byStart.values().forEach(same -> same.sort(LONGEST_FIRST));
     }
 
     /** The length of the longest pattern that stands at {@code from}, 0 when there is none. */

@@ -23,16 +23,17 @@ final class ContentReader {
     ReleaseContent read() throws DeployException {
         StackSources sources = new SourceReader(stack, repository, sentences).read();
         Map<String, RepositoryFile> files = new TreeMap<>(sources.files());
-        List<byte[]> plaintexts = new ArrayList<>();
+        List<RepositoryFile> decrypted = new ArrayList<>();
         for (RepositoryFile file : sources.files().values()) {
             String plaintext = SopsNames.plaintext(file).orElse("");
             if (!plaintext.isEmpty()) {
                 byte[] content = secrets.decrypt(file.path(), file.content());
-                plaintexts.add(content);
+                RepositoryFile readable = new RepositoryFile(plaintext, file.executable(), content);
+                decrypted.add(readable);
                 files.remove(file.path());
-                files.put(plaintext, new RepositoryFile(plaintext, file.executable(), content));
+                files.put(plaintext, readable);
             }
         }
-        return new ReleaseContent(new TreeMap<>(files), sources, Masking.of(plaintexts));
+        return new ReleaseContent(new TreeMap<>(files), sources, Masking.of(decrypted));
     }
 }

@@ -1,42 +1,52 @@
 package io.homeplane.deploy.stack;
 
+import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.secrets.SecretMask;
+import io.homeplane.deploy.secrets.SecretText;
+import io.homeplane.deploy.secrets.format.PlainTexts;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Replaces secret values in what people get to read; shorter than 4 characters they would mask half of every text. */
+/** Replaces secret values in what people get to read, in every form that {@link SecretMask} knows. */
 final class Masking {
-    private static final int SHORTEST = 4;
+    private final SecretMask mask;
 
-    private final List<String> values;
-
-    private Masking(List<String> values) {
-        this.values = values;
+    private Masking(SecretMask mask) {
+        this.mask = mask;
     }
 
-    /** Masks every line of the decrypted files, and of a {@code name=value} or {@code name: value} line the value too. */
-    static Masking of(List<byte[]> plaintexts) {
-        TreeSet<String> found = new TreeSet<>(
-                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        for (byte[] plaintext : plaintexts) {
-            new String(plaintext, StandardCharsets.UTF_8).lines().forEach(line -> {
+    /** Masks decrypted files as a whole, the values in them, and every line, also where a value stands in quotes there. */
+    static Masking of(List<RepositoryFile> decrypted) {
+        Set<String> found = new LinkedHashSet<>();
+        for (RepositoryFile file : decrypted) {
+            String text = new String(file.content(), StandardCharsets.UTF_8);
+            found.add(text);
+            values(file, found);
+            text.lines().forEach(line -> {
                 found.add(line.strip());
                 value(line, '=', found);
                 value(line, ':', found);
             });
         }
-        return new Masking(
-                found.stream().filter(value -> value.length() >= SHORTEST).toList());
+        Map<String, SecretText> secrets = new LinkedHashMap<>();
+        found.forEach(text -> secrets.put(Integer.toString(secrets.size()), SecretText.of(text)));
+        return new Masking(SecretMask.of(secrets));
     }
 
     String mask(String text) {
-        String masked = text;
-        for (String value : values) {
-            masked = masked.replace(value, "****");
+        return mask.apply(text);
+    }
+
+    private static void values(RepositoryFile file, Set<String> found) {
+        try {
+            found.addAll(PlainTexts.of(file.path(), file.content()));
+        } catch (SecretException notOfItsFormat) {
+            // Compose will say so; what stands on its lines is masked all the same.
         }
-        return masked;
     }
 
     private static void value(String line, char separator, Set<String> found) {
@@ -51,6 +61,6 @@ final class Masking {
 
     @Override
     public String toString() {
-        return "Masking[" + values.size() + " values]";
+        return "Masking[" + mask + "]";
     }
 }
