@@ -18,7 +18,7 @@ final class BinaryFormat implements TreeFormat {
                     SecretException.Kind.NOT_ENCRYPTED,
                     name
                             + " is not encrypted: a file of another kind than .env, .yaml, .json or .ini is encrypted as a JSON "
-                            + "object; encrypt it with sops encrypt --in-place " + name);
+                            + "object; encrypt it with plane encrypt --in-place " + name);
         }
         return json.read(name, text);
     }

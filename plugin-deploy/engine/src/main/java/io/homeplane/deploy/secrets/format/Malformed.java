@@ -11,7 +11,8 @@ final class Malformed {
     static SecretException duplicate(String where, String key) {
         return new SecretException(
                 SecretException.Kind.DUPLICATE_KEY,
-                where + ": the key " + key + " stands in the file twice; decrypt it with sops and remove one of them");
+                where + ": the key " + key
+                        + " stands in the file twice; restore the file from git, or remove one of them before it is encrypted");
     }
 
     static SecretException text(String where, String expected) {

@@ -58,7 +58,7 @@ final class FileMac {
     private static SecretException mismatch(String file, String what) {
         return new SecretException(
                 SecretException.Kind.MAC_MISMATCH,
-                file + " " + what + "; restore it from git and change it with sops only");
+                file + " " + what + "; restore it from git and change it with plane encrypt or sops only");
     }
 
     private static MessageDigest digest(String name) {

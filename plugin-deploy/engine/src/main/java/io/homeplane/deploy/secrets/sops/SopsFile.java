@@ -42,7 +42,7 @@ public final class SopsFile {
         if (metadata == null) {
             throw new SecretException(
                     SecretException.Kind.NOT_ENCRYPTED,
-                    name + " is not encrypted: it has no SOPS metadata; encrypt it with sops encrypt --in-place "
+                    name + " is not encrypted: it has no SOPS metadata; encrypt it with plane encrypt --in-place "
                             + name);
         }
         return new SopsFile(name, format, documents, metadata);

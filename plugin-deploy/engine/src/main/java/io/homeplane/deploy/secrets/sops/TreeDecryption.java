@@ -86,7 +86,6 @@ final class TreeDecryption extends TreeWalk {
     private SecretException tampered(TreePath path, String what) {
         return new SecretException(
                 SecretException.Kind.TAMPERED,
-                file + ": the value of " + path + " " + what
-                        + "; restore the file from git, or set the value again with sops");
+                file + ": the value of " + path + " " + what + "; restore the file from git, or encrypt it anew");
     }
 }
