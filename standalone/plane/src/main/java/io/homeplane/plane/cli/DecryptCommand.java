@@ -6,6 +6,7 @@ import io.homeplane.deploy.secrets.age.AgeFile;
 import io.homeplane.deploy.secrets.age.AgeIdentities;
 import io.homeplane.deploy.secrets.age.AgeIdentity;
 import io.homeplane.deploy.secrets.sops.Decrypted;
+import io.homeplane.deploy.secrets.sops.Keyring;
 import io.homeplane.deploy.secrets.sops.Sops;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "The plaintext of a SOPS or age file on stdout, and nothing else.",
-            "The passphrase of an age file is asked for on the terminal, or read from AGE_PASSPHRASE."
+            "The passphrase of an age file or a key is asked for on the terminal, or read from AGE_PASSPHRASE."
         })
 final class DecryptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a SOPS file, or one of age (agenix), binary or armored")
@@ -36,8 +37,8 @@ final class DecryptCommand implements Callable<Integer> {
         if (SecretFiles.isAge(file, bytes)) {
             printAge(bytes);
         } else {
-            try (AgeIdentities identities = identity.find();
-                    Decrypted decrypted = Sops.decrypt(file.toString(), bytes, identities)) {
+            try (Keyring keys = identity.find();
+                    Decrypted decrypted = Sops.decrypt(file.toString(), bytes, keys)) {
                 decrypted.writeTo(System.out);
             }
         }
@@ -46,8 +47,8 @@ final class DecryptCommand implements Callable<Integer> {
     }
 
     private void printAge(byte[] bytes) throws SecretException, IOException {
-        try (AgeIdentities identities = AgeFile.takesPassphrase(bytes) ? passphrase() : identity.find();
-                SecretText plain = AgeFile.decrypt(file.toString(), bytes, identities)) {
+        try (Keyring keys = AgeFile.takesPassphrase(bytes) ? passphrase() : identity.find();
+                SecretText plain = AgeFile.decrypt(file.toString(), bytes, keys.age())) {
             byte[] content = plain.revealBytes();
             try {
                 System.out.write(content);
@@ -57,8 +58,8 @@ final class DecryptCommand implements Callable<Integer> {
         }
     }
 
-    private AgeIdentities passphrase() throws SecretException {
-        return AgeIdentities.of(
-                AgeIdentity.passphrase(Passphrase.ofThisProcess().of(file.toString())));
+    private Keyring passphrase() throws SecretException {
+        return Keyring.of(AgeIdentities.of(
+                AgeIdentity.passphrase(Passphrase.ofThisProcess().of(file.toString()))));
     }
 }

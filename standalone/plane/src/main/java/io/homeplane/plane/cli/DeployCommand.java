@@ -1,6 +1,5 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.deploy.secrets.age.IdentitySources;
 import io.homeplane.deploy.secrets.sops.SopsSecretDecryption;
 import io.homeplane.deploy.stack.DeployException;
 import io.homeplane.deploy.stack.DeployRequest;
@@ -19,11 +18,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Deploys stacks one after the other; stops at the first that does not serve. */
@@ -35,11 +32,8 @@ final class DeployCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "STACK")
     private List<String> stacks;
 
-    @Option(
-            names = "--identity",
-            paramLabel = "FILE",
-            description = "age identities; else those sops itself would find")
-    private Path identity;
+    @Mixin
+    private IdentityOption identity;
 
     @Mixin
     private KeyOption key;
@@ -52,8 +46,7 @@ final class DeployCommand implements Callable<Integer> {
             System.err.println("plane: an inventory with errors is not deployed; mend what stands above");
             return Exit.FAILED;
         }
-        SopsSecretDecryption secrets =
-                new SopsSecretDecryption(IdentitySources.ofThisProcess().find(Optional.ofNullable(identity)));
+        SopsSecretDecryption secrets = new SopsSecretDecryption(identity.find());
         SshConnector ssh = new SshConnector(key.keys(), ConnectTimeouts.DEFAULT, System.err::println);
         try (Connections connections = new Connections(ssh)) {
             StackDeployer deployer = new StackDeployer(connections, secrets, Clock.systemUTC());

@@ -126,12 +126,12 @@ final class EncryptCommand implements Callable<Integer> {
         }
         Path target = output != null ? output : over != null ? over : file;
         Optional<byte[]> before = before();
-        try (AgeIdentities identities = before.isEmpty() ? AgeIdentities.none() : identity.find()) {
-            if (before.isEmpty() || (identities.isEmpty() && over == null)) {
+        try (Keyring keys = before.isEmpty() ? Keyring.of(AgeIdentities.none()) : identity.find()) {
+            if (before.isEmpty() || (keys.isEmpty() && over == null)) {
                 return Sops.encrypt(
                         target.toString(), plaintext, new RuleFiles().requiredFor(target), Clock.systemUTC());
             }
-            return Sops.edit(target.toString(), before.get(), plaintext, Keyring.of(identities), Clock.systemUTC());
+            return Sops.edit(target.toString(), before.get(), plaintext, keys, Clock.systemUTC());
         }
     }
 

@@ -7,10 +7,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The passphrase of a file: from {@code AGE_PASSPHRASE}, as age's own plugin for scripts reads it, else asked for on the
+ * The passphrase of a file or key: from {@code AGE_PASSPHRASE}, as age's own plugin for scripts reads it, else asked for on the
  * terminal. It is never an argument, which every user of the machine could read.
  */
 final class Passphrase {
@@ -31,19 +32,26 @@ final class Passphrase {
                 question -> System.console() == null ? null : System.console().readPassword("%s", question));
     }
 
-    /** The caller closes it. */
+    /** That of a file which opens with nothing else; the caller closes it. */
     SecretText of(String file) throws SecretException {
+        return known(file)
+                .orElseThrow(() -> new SecretException(
+                        SecretException.Kind.NO_IDENTITY,
+                        file + " cannot be decrypted: it opens with a passphrase alone, and there is no terminal to"
+                                + " ask on; set " + VARIABLE));
+    }
+
+    /** That of a file or key, which the caller closes; empty when nobody can be asked. */
+    Optional<SecretText> known(String file) {
         String stated = environment.getOrDefault(VARIABLE, "");
         if (!stated.isEmpty()) {
-            return SecretText.of(stated);
+            return Optional.of(SecretText.of(stated));
         }
-        char[] typed = terminal.apply("Passphrase of " + file + ": ");
-        if (typed == null) {
-            throw new SecretException(
-                    SecretException.Kind.NO_IDENTITY,
-                    file + " cannot be decrypted: it opens with a passphrase alone, and there is no terminal to ask on;"
-                            + " set " + VARIABLE);
-        }
+        return Optional.ofNullable(terminal.apply("Passphrase of " + file + ": "))
+                .map(Passphrase::wiped);
+    }
+
+    private static SecretText wiped(char[] typed) {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);

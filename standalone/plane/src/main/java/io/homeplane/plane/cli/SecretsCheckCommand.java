@@ -1,6 +1,5 @@
 package io.homeplane.plane.cli;
 
-import io.homeplane.deploy.secrets.age.AgeIdentities;
 import io.homeplane.deploy.secrets.sops.Keyring;
 import io.homeplane.inventory.json.Json;
 import java.io.File;
@@ -72,10 +71,9 @@ final class SecretsCheckCommand implements Callable<Integer> {
     private List<CheckedFile> check() throws Exception {
         List<Path> files = SecretFiles.below(directory);
         List<CheckedFile> checked = new ArrayList<>();
-        try (AgeIdentities identities = identity.find();
+        try (Keyring keys = identity.find();
                 FileProgress progress = FileProgress.onTerminal(files.size())) {
-            SecretsSurvey survey =
-                    new SecretsSurvey(Keyring.of(identities), Clock.systemUTC(), days == null ? Long.MAX_VALUE : days);
+            SecretsSurvey survey = new SecretsSurvey(keys, Clock.systemUTC(), days == null ? Long.MAX_VALUE : days);
             for (Path file : files) {
                 progress.next();
                 survey.look(file, shown(file)).ifPresent(checked::add);

@@ -1,7 +1,6 @@
 package io.homeplane.plane.cli;
 
 import io.homeplane.deploy.secrets.SecretException;
-import io.homeplane.deploy.secrets.age.AgeIdentities;
 import io.homeplane.deploy.secrets.sops.Keyring;
 import io.homeplane.deploy.secrets.sops.RuleFiles;
 import io.homeplane.deploy.secrets.sops.Sops;
@@ -117,9 +116,8 @@ final class SecretsRotateCommand implements Callable<Integer> {
     private List<Path> rotate(List<Path> files) throws SecretException {
         RuleFiles rules = new RuleFiles();
         List<Path> rotated = new ArrayList<>();
-        try (AgeIdentities identities = identity.find();
+        try (Keyring keyring = identity.find();
                 FileProgress progress = FileProgress.onTerminal(files.size())) {
-            Keyring keyring = Keyring.of(identities);
             for (Path file : files) {
                 progress.next();
                 try {

@@ -1,5 +1,6 @@
 package io.homeplane.deploy.secrets.age;
 
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.SecretText;
 import java.util.ArrayList;
@@ -30,18 +31,24 @@ public final class AgeIdentities implements AutoCloseable {
         return new AgeIdentities(List.of(identities), Set.of());
     }
 
+    /** Reads a key file whose keys have no passphrase. */
+    public static AgeIdentities parse(SecretText text, String source) throws SecretException {
+        return parse(text, source, Passphrases.NONE);
+    }
+
     /**
      * Reads a key file as age-keygen writes it: one identity a line; empty lines and lines after {@code #} are skipped. An
      * OpenSSH private key file (ed25519 or rsa) is one identity.
      *
      * @param source where the text is from, for messages
+     * @param passphrases asked for that of an SSH key that has one
      * @throws SecretException of kind {@link SecretException.Kind#BAD_IDENTITY}, naming source and line and never the text
      */
-    public static AgeIdentities parse(SecretText text, String source) throws SecretException {
+    public static AgeIdentities parse(SecretText text, String source, Passphrases passphrases) throws SecretException {
         List<AgeIdentity> identities = new ArrayList<>();
         Set<String> unusable = new LinkedHashSet<>();
         if (text.reveal().stripLeading().startsWith(SshKeys.PRIVATE_KEY)) {
-            return new AgeIdentities(List.of(identity(text, source)), unusable);
+            return new AgeIdentities(List.of(sshKey(text, source, passphrases)), unusable);
         }
         List<String> lines = text.reveal().lines().map(String::strip).toList();
         for (int index = 0; index < lines.size(); index++) {
@@ -101,11 +108,23 @@ public final class AgeIdentities implements AutoCloseable {
         return identities.toString();
     }
 
+    private static AgeIdentity sshKey(SecretText text, String source, Passphrases passphrases) throws SecretException {
+        try {
+            return SshKeys.identity(text.reveal().strip(), source, passphrases);
+        } catch (SecretException e) {
+            throw at(source, e);
+        }
+    }
+
     private static AgeIdentity identity(SecretText text, String where) throws SecretException {
         try {
             return AgeIdentity.of(text);
         } catch (SecretException e) {
-            throw new SecretException(e.kind(), where + ": " + e.getMessage());
+            throw at(where, e);
         }
+    }
+
+    private static SecretException at(String where, SecretException failure) {
+        return new SecretException(failure.kind(), where + ": " + failure.getMessage());
     }
 }

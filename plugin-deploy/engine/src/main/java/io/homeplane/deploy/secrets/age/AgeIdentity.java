@@ -1,6 +1,7 @@
 package io.homeplane.deploy.secrets.age;
 
 import io.homeplane.deploy.secrets.KeyBytes;
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.SecretText;
 import java.util.List;
@@ -33,7 +34,7 @@ public abstract sealed class AgeIdentity implements AutoCloseable
     public static AgeIdentity of(SecretText text) throws SecretException {
         String encoded = text.reveal().strip();
         if (encoded.startsWith(SshKeys.PRIVATE_KEY)) {
-            return SshKeys.identity(encoded);
+            return SshKeys.identity(encoded, "the SSH key", Passphrases.NONE);
         }
         Optional<? extends AgeIdentity> identity = encoded.startsWith(HybridIdentity.PREFIX + "1")
                 ? HybridIdentity.of(encoded)

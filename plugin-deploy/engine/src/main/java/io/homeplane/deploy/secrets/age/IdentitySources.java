@@ -1,5 +1,6 @@
 package io.homeplane.deploy.secrets.age;
 
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.SecretText;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a person keeps age identities, as sops looks for them: {@code SOPS_AGE_KEY}, {@code SOPS_AGE_KEY_FILE}, {@code SOPS_AGE_SSH_PRIVATE_KEY_FILE} and
@@ -40,54 +40,67 @@ public final class IdentitySources {
         return new IdentitySources(System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
+    /** All identities of the sources; a key that has a passphrase is refused. */
+    public AgeIdentities find() throws SecretException {
+        return find(Passphrases.NONE);
+    }
+
     /**
      * All identities of the sources; none when there is no source.
      *
+     * @param passphrases asked for those of SSH keys that have one
      * @throws SecretException when a source that was named is missing or holds something else
      */
-    public AgeIdentities find() throws SecretException {
+    public AgeIdentities find(Passphrases passphrases) throws SecretException {
         AgeIdentities found = AgeIdentities.none();
         String text = environment.getOrDefault("SOPS_AGE_KEY", "");
         if (!text.isBlank()) {
             try (SecretText key = SecretText.of(text)) {
-                found = found.and(AgeIdentities.parse(key, "SOPS_AGE_KEY"));
+                found = found.and(AgeIdentities.parse(key, "SOPS_AGE_KEY", passphrases));
             }
         }
         String file = environment.getOrDefault("SOPS_AGE_KEY_FILE", "");
         if (!file.isBlank()) {
-            found = found.and(read(Path.of(file)));
+            found = found.and(read(Path.of(file), passphrases));
         }
         String sshKey = environment.getOrDefault("SOPS_AGE_SSH_PRIVATE_KEY_FILE", "");
         if (!sshKey.isBlank()) {
-            found = found.and(read(Path.of(sshKey)));
+            found = found.and(read(Path.of(sshKey), passphrases));
         }
         Path usual = configuration().resolve("sops").resolve("age").resolve("keys.txt");
-        return Files.isRegularFile(usual) ? found.and(read(usual)) : found;
+        return Files.isRegularFile(usual) ? found.and(read(usual, passphrases)) : found;
     }
 
-    /** The identities of this file alone when it is given, else all that are found. */
-    public AgeIdentities find(Optional<Path> identityFile) throws SecretException {
-        return identityFile.isPresent() ? read(identityFile.get()) : find();
-    }
-
-    /** Reads one key file. */
+    /** Reads one key file whose keys have no passphrase. */
     public static AgeIdentities read(Path file) throws SecretException {
+        return read(file, Passphrases.NONE);
+    }
+
+    private static AgeIdentities read(Path file, Passphrases passphrases) throws SecretException {
+        try (SecretText text = text(file)) {
+            return AgeIdentities.parse(text, file.toString(), passphrases);
+        }
+    }
+
+    /**
+     * The content of a key file of whatever kind, which the caller closes.
+     *
+     * @throws SecretException of kind {@link SecretException.Kind#UNREADABLE} or {@link SecretException.Kind#TOO_BIG}
+     */
+    public static SecretText text(Path file) throws SecretException {
         byte[] bytes = null;
         try {
             if (Files.size(file) > LARGEST_KEY_FILE) {
                 throw new SecretException(
-                        SecretException.Kind.TOO_BIG,
-                        file + " is too big for a file of age identities; check the path");
+                        SecretException.Kind.TOO_BIG, file + " is too big for a file of keys; check the path");
             }
             bytes = Files.readAllBytes(file);
-            try (SecretText text = SecretText.of(bytes)) {
-                return AgeIdentities.parse(text, file.toString());
-            }
+            return SecretText.of(bytes);
         } catch (IOException e) {
             throw new SecretException(
                     SecretException.Kind.UNREADABLE,
                     file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "): give the path of a file with age identities that this user may read");
+                            + "): give the path of a file with keys that this user may read");
         } finally {
             if (bytes != null) {
                 Arrays.fill(bytes, (byte) 0);

@@ -1,6 +1,8 @@
 package io.homeplane.deploy.secrets.age;
 
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.SecretException;
+import io.homeplane.deploy.secrets.SecretText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.MessageDigest;
@@ -19,7 +21,7 @@ import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** OpenSSH keys as age uses them: lines of {@code authorized_keys} and private key files without a passphrase. */
+/** OpenSSH keys as age uses them: lines of {@code authorized_keys} and private key files. */
 final class SshKeys {
     /** What a private key file begins with, whatever its kind. */
     static final String PRIVATE_KEY = "-----BEGIN ";
@@ -49,26 +51,45 @@ final class SshKeys {
         throw AgeRecipient.refused(line);
     }
 
-    static AgeIdentity identity(String pem) throws SecretException {
+    static AgeIdentity identity(String pem, String source, Passphrases passphrases) throws SecretException {
+        AsymmetricKeyParameter key = privateKey(pem, source, passphrases);
+        if (key instanceof Ed25519PrivateKeyParameters seed) {
+            return SshEd25519Identity.of(seed);
+        }
+        if (key instanceof RSAPrivateCrtKeyParameters rsa && isStrong(rsa)) {
+            return SshRsaIdentity.of(rsa);
+        }
+        throw refused("is of a kind that age cannot use: expected ed25519, or rsa of 2048 bits or more");
+    }
+
+    private static AsymmetricKeyParameter privateKey(String pem, String source, Passphrases passphrases)
+            throws SecretException {
         PemObject block = read(pem).orElseThrow(() -> refused("is not an OpenSSH private key file"));
         byte[] blob = block.getContent();
         try {
-            AsymmetricKeyParameter key = OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(blob);
-            if (key instanceof Ed25519PrivateKeyParameters seed) {
-                return SshEd25519Identity.of(seed);
-            }
-            if (key instanceof RSAPrivateCrtKeyParameters rsa && isStrong(rsa)) {
-                return SshRsaIdentity.of(rsa);
-            }
+            return OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(blob);
         } catch (IllegalStateException encrypted) {
             // OpenSSHPrivateKeyUtil throws it for a key with a passphrase and for nothing else that begins so.
-            throw refused("has a passphrase: give a copy without one (ssh-keygen -p), kept in the credentials store");
+            return unlocked(pem, source, passphrases);
         } catch (RuntimeException notAKey) {
-            throw refused("cannot be read: expected an OpenSSH private key file of kind ed25519 or rsa");
+            throw refused("cannot be read: expected an OpenSSH private key file of kind ed25519 or rsa"
+                    + " (ssh-keygen -p -f FILE writes an older file as one)");
         } finally {
             Arrays.fill(blob, (byte) 0);
         }
-        throw refused("is of a kind that age cannot use: expected ed25519, or rsa of 2048 bits or more");
+    }
+
+    private static AsymmetricKeyParameter unlocked(String pem, String source, Passphrases passphrases)
+            throws SecretException {
+        try (SecretText passphrase = passphrases
+                .of(source)
+                .orElseThrow(() -> refused("has a passphrase and there is nobody to ask for it:"
+                        + " give a copy without one (ssh-keygen -p)"))) {
+            return new LockedSshKey(pem)
+                    .open(passphrase)
+                    .orElseThrow(() -> refused("does not open: its passphrase is another one, the file is damaged,"
+                            + " or it is neither of kind ed25519 nor rsa"));
+        }
     }
 
     private static Optional<PemObject> read(String pem) {

@@ -1,15 +1,18 @@
 package io.homeplane.deploy.secrets.pgp;
 
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.SecretText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -24,6 +27,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
  * library keeps them; closing drops them.
  */
 public final class PgpKeys implements AutoCloseable {
+    private static final String ARMORED = "-----BEGIN PGP PRIVATE KEY BLOCK-----";
     private static final PgpKeys NONE = new PgpKeys(List.of(), List.of());
 
     private final List<PGPPrivateKey> privateKeys;
@@ -42,28 +46,55 @@ public final class PgpKeys implements AutoCloseable {
     /**
      * Reads an export of secret keys, armored or binary.
      *
-     * @param passphrase of the keys; empty when they have none
+     * @param passphrases asked once, when a key has one
      * @param source where the text is from, for messages
      * @throws SecretException of kind {@link SecretException.Kind#BAD_IDENTITY} when it is none, or the passphrase is wrong
      */
-    public static PgpKeys parse(SecretText export, SecretText passphrase, String source) throws SecretException {
+    public static PgpKeys parse(SecretText export, Passphrases passphrases, String source) throws SecretException {
         byte[] bytes = export.revealBytes();
-        char[] secret = passphrase.reveal().toCharArray();
+        List<PGPSecretKey> locked;
+        try {
+            locked = secretKeys(bytes, source);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+        if (locked.isEmpty()) {
+            throw noKey(source);
+        }
+        char[] passphrase = locked.stream().anyMatch(PgpKeys::hasPassphrase) ? ask(passphrases, source) : new char[0];
         List<PGPPrivateKey> keys = new ArrayList<>();
         List<String> fingerprints = new ArrayList<>();
         try {
-            for (PGPSecretKey key : secretKeys(bytes, source)) {
-                keys.add(open(key, secret, source));
+            for (PGPSecretKey key : locked) {
+                keys.add(open(key, passphrase, source));
                 fingerprints.add(HexFormat.of().withUpperCase().formatHex(key.getFingerprint()));
             }
         } finally {
-            Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(secret, '\0');
-        }
-        if (keys.isEmpty()) {
-            throw noKey(source);
+            Arrays.fill(passphrase, '\0');
         }
         return new PgpKeys(keys, fingerprints);
+    }
+
+    /** The bytes begin as an export of secret keys does, armored or binary. */
+    public static boolean isSecretKey(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, ARMORED.length()), StandardCharsets.ISO_8859_1);
+        // The tag of an OpenPGP packet: 5 is a secret key, in the old form of packets or the new one.
+        boolean binary = bytes.length > 0 && ((bytes[0] & 0xFC) == 0x94 || (bytes[0] & 0xFF) == 0xC5);
+        return binary || start.equals(ARMORED);
+    }
+
+    private static boolean hasPassphrase(PGPSecretKey key) {
+        return key.getKeyEncryptionAlgorithm() != SymmetricKeyAlgorithmTags.NULL;
+    }
+
+    private static char[] ask(Passphrases passphrases, String source) throws SecretException {
+        try (SecretText passphrase = passphrases
+                .of(source)
+                .orElseThrow(() -> new SecretException(
+                        SecretException.Kind.BAD_IDENTITY,
+                        source + ": the OpenPGP secret key has a passphrase and there is nobody to ask for it"))) {
+            return passphrase.reveal().toCharArray();
+        }
     }
 
     private static List<PGPSecretKey> secretKeys(byte[] export, String source) throws SecretException {

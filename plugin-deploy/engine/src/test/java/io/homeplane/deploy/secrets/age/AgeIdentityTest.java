@@ -9,7 +9,6 @@ import io.homeplane.deploy.secrets.sops.Fixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +81,7 @@ class AgeIdentityTest {
         IdentitySources sources = new IdentitySources(environment, directory);
 
         assertThat(sources.find().identities()).hasSize(4);
-        assertThat(sources.find(Optional.of(named)).identities()).hasSize(1);
+        assertThat(IdentitySources.read(named).identities()).hasSize(1);
         assertThat(new IdentitySources(Map.of(), directory).find().isEmpty()).isTrue();
     }
 

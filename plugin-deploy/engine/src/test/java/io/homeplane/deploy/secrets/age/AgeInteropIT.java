@@ -6,10 +6,12 @@ import io.homeplane.deploy.secrets.PeerProgram;
 import io.homeplane.deploy.secrets.SecretText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,34 @@ class AgeInteropIT {
         try (SecretText plain = AgeFile.decrypt("theirs.age", theirs, identities)) {
             assertThat(plain.revealBytes()).isEqualTo(content);
         }
+    }
+
+    @Test
+    void shouldGoBothWaysWithAPassphrase() throws Exception {
+        String text = "content behind a passphrase";
+        Path plain = Files.writeString(directory.resolve("plain"), text);
+        Path theirs = directory.resolve("theirs.age");
+        atTerminal("correct horse\ncorrect horse\n", "--passphrase --output " + theirs + " " + plain);
+        try (AgeIdentities identities = AgeIdentities.of(AgeIdentity.passphrase(SecretText.of("correct horse")));
+                SecretText opened = AgeFile.decrypt("theirs.age", Files.readAllBytes(theirs), identities)) {
+            assertThat(opened.reveal()).isEqualTo(text);
+        }
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AgeRecipient recipient = AgeRecipient.passphrase(SecretText.of("battery staple"));
+        AgeFile.encrypt(new ByteArrayInputStream(Files.readAllBytes(plain)), List.of(recipient), false, out);
+        Path ours = Files.write(directory.resolve("ours.age"), out.toByteArray());
+        Path back = directory.resolve("back");
+        atTerminal("battery staple\n", "--decrypt --output " + back + " " + ours);
+        assertThat(back).hasContent(text);
+    }
+
+    /** age asks for passphrases on a terminal alone, and script gives it one. */
+    private void atTerminal(String typed, String arguments) throws Exception {
+        PeerProgram.find("age", "AGE_BIN", directory);
+        String command = System.getenv().getOrDefault("AGE_BIN", "age") + " " + arguments;
+        PeerProgram.find("script", "SCRIPT_BIN", directory)
+                .runWith(typed.getBytes(StandardCharsets.US_ASCII), "-qec", command, "/dev/null");
     }
 
     private Path key(String kind) throws Exception {

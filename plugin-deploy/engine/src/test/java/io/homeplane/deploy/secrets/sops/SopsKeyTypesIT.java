@@ -2,6 +2,7 @@ package io.homeplane.deploy.secrets.sops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.PeerProgram;
 import io.homeplane.deploy.secrets.SecretText;
 import io.homeplane.deploy.secrets.age.AgeIdentities;
@@ -202,9 +203,8 @@ class SopsKeyTypesIT {
                 "rsa2048",
                 "sign,encr");
         byte[] export = gpg.run("--armor", "--batch", "--export-secret-keys");
-        try (SecretText text = SecretText.of(export);
-                SecretText none = SecretText.of("")) {
-            return PgpKeys.parse(text, none, "gpg");
+        try (SecretText text = SecretText.of(export)) {
+            return PgpKeys.parse(text, Passphrases.NONE, "gpg");
         }
     }
 

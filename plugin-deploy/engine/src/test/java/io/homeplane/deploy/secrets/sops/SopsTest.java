@@ -117,7 +117,7 @@ class SopsTest {
 
     @Test
     void shouldTellADeployWhyAFileCannotBeDecrypted() {
-        SopsSecretDecryption decryption = new SopsSecretDecryption(AgeIdentities.none());
+        SopsSecretDecryption decryption = new SopsSecretDecryption(Keyring.of(AgeIdentities.none()));
 
         assertThatThrownBy(() -> decryption.decrypt("app.env", Fixtures.bytes("app.env")))
                 .isInstanceOf(DeployException.class)
@@ -128,8 +128,8 @@ class SopsTest {
 
     @Test
     void shouldDecryptForADeploy() throws Exception {
-        byte[] plaintext =
-                new SopsSecretDecryption(Fixtures.identities()).decrypt("app.env", Fixtures.bytes("app.env"));
+        byte[] plaintext = new SopsSecretDecryption(Keyring.of(Fixtures.identities()))
+                .decrypt("app.env", Fixtures.bytes("app.env"));
 
         assertThat(plaintext).isEqualTo(Fixtures.expected("app.env"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.homeplane.deploy.secrets.Passphrases;
 import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.SecretText;
 import io.homeplane.deploy.secrets.pgp.PgpKeys;
@@ -46,7 +47,7 @@ class UpstreamFilesTest {
     void shouldReadWhatUpstreamPublished(String name) throws Exception {
         Path file = source.resolve(name);
 
-        try (Keyring keyring = Keyring.of(keys(""));
+        try (Keyring keyring = Keyring.of(keys());
                 Decrypted decrypted = Sops.decrypt(name, Files.readAllBytes(file), keyring)) {
             assertThat(decrypted.values()).isNotEmpty();
             assertThat(decrypted.secrets()).isNotEmpty();
@@ -57,7 +58,7 @@ class UpstreamFilesTest {
     void shouldRefuseThePublishedFileThatHasNoCode() throws Exception {
         byte[] file = Files.readAllBytes(source.resolve("functional-tests/res/no_mac.yaml"));
 
-        try (Keyring keyring = Keyring.of(keys(""))) {
+        try (Keyring keyring = Keyring.of(keys())) {
             SecretException refusal =
                     catchThrowableOfType(SecretException.class, () -> Sops.decrypt("no_mac.yaml", file, keyring));
 
@@ -65,11 +66,10 @@ class UpstreamFilesTest {
         }
     }
 
-    private PgpKeys keys(String passphrase) throws Exception {
+    private PgpKeys keys() throws Exception {
         Path export = source.resolve("pgp/sops_functional_tests_key.asc");
-        try (SecretText text = SecretText.of(Files.readAllBytes(export));
-                SecretText secret = SecretText.of(passphrase)) {
-            return PgpKeys.parse(text, secret, "sops_functional_tests_key.asc");
+        try (SecretText text = SecretText.of(Files.readAllBytes(export))) {
+            return PgpKeys.parse(text, Passphrases.NONE, "sops_functional_tests_key.asc");
         }
     }
 }
