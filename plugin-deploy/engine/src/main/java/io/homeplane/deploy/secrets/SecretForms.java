@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The forms in which a secret may show in a log. */
@@ -20,7 +18,8 @@ public final class SecretForms {
 
     /** Byte strings of at least {@link SecretMask#SHORTEST} bytes that tell the secret or a line of it. */
     public static List<byte[]> of(SecretText secret) {
-        byte[] value = trimmed(secret.revealBytes());
+        byte[] whole = secret.revealBytes();
+        byte[] value = trimmed(whole);
         if (value.length < SecretMask.SHORTEST) {
             return List.of();
         }
@@ -35,7 +34,10 @@ public final class SecretForms {
                 .distinct()
                 .forEach(form -> forms.add(form.getBytes(StandardCharsets.ISO_8859_1)));
         if (encoded) {
-            base64(value).forEach(form -> forms.add(form.getBytes(StandardCharsets.US_ASCII)));
+            // With its line break too, which changes the end of the text.
+            Stream.concat(base64(value), base64(whole))
+                    .distinct()
+                    .forEach(form -> forms.add(form.getBytes(StandardCharsets.US_ASCII)));
         }
         return forms;
     }
@@ -55,13 +57,12 @@ public final class SecretForms {
     }
 
     /** Whole groups only: what comes after the value changes the last one. */
-    private static Set<String> base64(byte[] value) {
-        byte[] whole = Arrays.copyOf(value, value.length - value.length % 3);
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(Base64.getEncoder().encodeToString(value));
-        forms.add(Base64.getEncoder().encodeToString(whole));
-        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(whole));
-        return forms;
+    private static Stream<String> base64(byte[] value) {
+        byte[] groups = Arrays.copyOf(value, value.length - value.length % 3);
+        return Stream.of(
+                Base64.getEncoder().encodeToString(value),
+                Base64.getEncoder().encodeToString(groups),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(groups));
     }
 
     /** Line breaks at the ends are not part of what shows. */

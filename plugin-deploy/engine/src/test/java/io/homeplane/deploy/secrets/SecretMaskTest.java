@@ -50,6 +50,27 @@ class SecretMaskTest {
     }
 
     @Test
+    void shouldFindTheEncodedFormsOfAValueThatEndsInALineBreak() {
+        SecretMask mask = mask("line one\nline two\n");
+
+        for (String text : new String[] {"line one\nline two", "line one\nline two\n"}) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertThat(mask.apply(Base64.getEncoder().encodeToString(bytes))).isEqualTo("****");
+        }
+    }
+
+    @Test
+    void shouldFindALargeValueAsItIsAndByItsLinesAndNotKeepItsOtherForms() {
+        String line = "a line of a large file, and nothing else\n";
+        String large = line.repeat(1 + 1024 * 1024 / line.length());
+        SecretMask mask = mask(large);
+
+        assertThat(mask.apply("<" + large.strip() + ">")).isEqualTo("<****>");
+        assertThat(mask.apply("it says: " + line)).isEqualTo("it says: ****\n");
+        assertThat(mask.toString()).isEqualTo("mask of 2 patterns");
+    }
+
+    @Test
     void shouldFindEncodedAndQuotedForms() {
         String secret = "it's \"quoted\" pass";
         SecretMask mask = mask(secret);
