@@ -51,6 +51,17 @@ public interface Connection extends Closeable {
         throw new IOException("nothing can be opened over " + pathName());
     }
 
+    /**
+     * Opens a login shell.
+     *
+     * @param terminal the kind, such as {@code xterm-256color}; empty for a shell without a terminal, as for a script
+     * @throws ConnectionException when it does not open, and always for this machine, which is not connected to
+     */
+    default RemoteShell shell(String terminal, RemoteShell.Size size) throws ConnectionException {
+        throw new ConnectionException(
+                ConnectionException.Reason.NO_PATH, pathName() + " is this machine: open a shell here instead.", null);
+    }
+
     /** False once it was closed or its loss was noticed; true proves nothing about the next command. */
     default boolean isOpen() {
         return true;

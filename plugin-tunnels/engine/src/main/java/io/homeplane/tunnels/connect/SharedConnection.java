@@ -91,6 +91,11 @@ final class SharedConnection {
         }
 
         @Override
+        public RemoteShell shell(String terminal, RemoteShell.Size size) throws ConnectionException {
+            return connection.shell(terminal, size);
+        }
+
+        @Override
         public boolean isOpen() {
             return connection.isOpen();
         }

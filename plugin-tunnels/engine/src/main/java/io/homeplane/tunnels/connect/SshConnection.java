@@ -161,6 +161,15 @@ final class SshConnection implements Connection {
     }
 
     @Override
+    public RemoteShell shell(String terminal, RemoteShell.Size size) throws ConnectionException {
+        try {
+            return RemoteShell.open(new ExecChannel(client.getConnection()), terminal, size);
+        } catch (IOException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
     public boolean isOpen() {
         return !lost && client.isConnected() && !threads.isShutdown();
     }

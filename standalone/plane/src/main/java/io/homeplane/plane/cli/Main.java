@@ -41,6 +41,7 @@ public final class Main implements Runnable {
         all.put("docs", DocsCommand::new);
         all.put("new", NewCommand::new);
         all.put("tunnels", TunnelsCommand::new);
+        all.put("connect", ConnectCommand::new);
         all.put("decrypt", DecryptCommand::new);
         all.put("encrypt", EncryptCommand::new);
         all.put("secrets", SecretsCommand::new);
