@@ -115,12 +115,13 @@ carrier_fault() {
   local container=wireguard-$1
   case $2 in
     container) ssh_host "$1" docker kill "$container" ;;
+    paused) ssh_host "$1" docker pause "$container" ;;
     process) ssh_host "$1" docker exec "$container" killall -9 wireguard-go ;;
     interface) ssh_host "$1" docker exec "$container" ip link set wg0 down ;;
     peer) ssh_host "$1" "docker exec $container sh -c 'wg set wg0 peer \$(wg show wg0 peers) remove'" ;;
     key) wg genkey | ssh_host "$1" docker exec -i "$container" wg set wg0 private-key /dev/stdin ;;
-    *) fail 2 "there is no fault '$2' of a carrier; there are container, process, interface, peer, key" ;;
+    *) fail 2 "there is no fault '$2' of a carrier; there are container, paused, process, interface, peer, key" ;;
   esac >/dev/null
 }
 
-mend_carrier() { ssh_host "$1" docker restart "wireguard-$1" >/dev/null; }
+mend_carrier() { ssh_host "$1" "docker unpause wireguard-$1 2>/dev/null; docker restart wireguard-$1" >/dev/null; }

@@ -11,7 +11,7 @@ test_tunnel() {
   check "the fleet of the tunnel is rendered with the addresses of both paths" renders_tunnel_fleet
   local host kind
   for host in home edge; do
-    for kind in container process interface peer key; do
+    for kind in container paused process interface peer key; do
       check "the fault $kind on $host cuts the tunnel, and its end is mended" carrier_breaks "$host" "$kind"
     done
   done

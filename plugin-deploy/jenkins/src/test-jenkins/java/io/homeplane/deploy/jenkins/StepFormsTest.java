@@ -3,6 +3,7 @@ package io.homeplane.deploy.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.homeplane.tunnels.jenkins.TunnelCheckStep;
+import io.homeplane.tunnels.jenkins.TunnelRecoverStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
@@ -80,6 +81,14 @@ class StepFormsTest {
     }
 
     @Test
+    void shouldKeepTheFieldsOfTunnelRecover() throws Exception {
+        TunnelRecoverStep step = new TunnelRecoverStep("edge");
+        assertKept(step, "tunnelRecover 'edge'");
+        step.setWindow(60);
+        assertKept(step, "tunnelRecover server: 'edge', window: 60");
+    }
+
+    @Test
     void shouldExplainEveryStepAndEachOfItsFields() {
         List<String> steps = new ArrayList<>();
         List<String> unexplained = new ArrayList<>();
@@ -91,7 +100,13 @@ class StepFormsTest {
         }
         assertThat(steps)
                 .containsExactlyInAnyOrder(
-                        "inventory", "inventoryPlan", "tunnelCheck", "sopsDecrypt", "deployStack", "lxdLaunch");
+                        "inventory",
+                        "inventoryPlan",
+                        "tunnelCheck",
+                        "tunnelRecover",
+                        "sopsDecrypt",
+                        "deployStack",
+                        "lxdLaunch");
         assertThat(unexplained).isEmpty();
     }
 

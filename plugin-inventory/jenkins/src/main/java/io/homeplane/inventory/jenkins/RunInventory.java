@@ -82,6 +82,11 @@ public final class RunInventory extends InvisibleAction {
         return directory().act(new ReadInventory(InventoryRules.installed()));
     }
 
+    /** Reads it anew with its Compose files, and takes from that, where the files are, what one needs of it. */
+    public <T> T read(SnapshotReading<T> reading) throws IOException, InterruptedException {
+        return directory().act(new ReadFromSnapshot<>(InventoryRules.installed(), reading));
+    }
+
     /** The directory that the inventory itself is in. */
     FilePath directory() throws AbortException {
         FilePath root = root();

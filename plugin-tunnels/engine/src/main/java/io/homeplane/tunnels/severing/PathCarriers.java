@@ -47,7 +47,7 @@ final class PathCarriers {
         for (String text : path.carriedBy()) {
             PathCarrier carrier = PathCarrier.parse(text);
             switch (carrier.kind()) {
-                case STACK -> stated.add(new Carrier(carrier.name(), Strength.CARRIES, "carried_by states it"));
+                case STACK -> stated.add(Carrier.stated(carrier.name()));
                 case CONTAINER ->
                     fleet.called(carrier.server(), carrier.name())
                             .ifPresent(container -> stated.add(
@@ -58,7 +58,8 @@ final class PathCarriers {
         return stated;
     }
 
-    private List<Carrier> found(ServerPath path) {
+    /** What is found, whatever is stated; a stack once for each of its containers. */
+    List<Carrier> found(ServerPath path) {
         List<Carrier> found = new ArrayList<>();
         Optional<PlacedContainer> end = end(path);
         end.ifPresent(container -> carries(found, container, "the path ends in its container " + container.name()));

@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param via the kind of path, as {@code [[path]]} names it
  */
-record TunnelPart(String via, Role role) {
+public record TunnelPart(String via, Role role) {
     /** Which end or station of a path it is. */
-    enum Role {
+    public enum Role {
         /** At the end where the servers are that one reaches. */
         SITE,
         /** At the end that connects. */
@@ -44,7 +44,7 @@ record TunnelPart(String via, Role role) {
             Map.entry("openvpn-client", new TunnelPart("openvpn", Role.PEER)));
 
     /** The part that an image such as {@code registry.lan:5000/fosrl/newt:1.15.0} plays; empty for one that is no tunnel's. */
-    static Optional<TunnelPart> of(String image) {
+    public static Optional<TunnelPart> of(String image) {
         String repository = repository(image);
         String name = repository.substring(repository.lastIndexOf('/') + 1);
         TunnelPart exact = BY_REPOSITORY.get(ownerAndName(repository));

@@ -8,28 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a small homelab: a hub at home with the plane, and a VPS that it reaches through a tunnel. */
-final class HomelabFiles {
+public final class HomelabFiles {
     private final Path directory;
     private final StringBuilder tables = new StringBuilder();
 
-    HomelabFiles(Path directory) {
+    public HomelabFiles(Path directory) {
         this.directory = directory;
         tables.append("[plane]\nserver = 'hub'\nstack = 'plane'\n");
         server("hub").server("vps");
         path("server = 'hub'; via = 'local'");
     }
 
-    HomelabFiles server(String name) {
+    public HomelabFiles server(String name) {
         tables.append("[[server]]\nname = '").append(name).append("'\n");
         return this;
     }
 
     /** A stack of these services, as YAML flow mappings by name. */
-    HomelabFiles stack(String name, String server, String services) throws IOException {
+    public HomelabFiles stack(String name, String server, String services) throws IOException {
         return stack(name, server, services, "");
     }
 
-    HomelabFiles stack(String name, String server, String services, String config) throws IOException {
+    public HomelabFiles stack(String name, String server, String services, String config) throws IOException {
         Files.createDirectories(directory.resolve(name));
         Files.writeString(
                 directory.resolve(name).resolve("compose.yaml"),
@@ -39,18 +39,18 @@ final class HomelabFiles {
         return this;
     }
 
-    HomelabFiles path(String keys) {
+    public HomelabFiles path(String keys) {
         tables.append("[[path]]\n").append(keys.replace("; ", "\n")).append('\n');
         return this;
     }
 
     /** A line of its own, such as a comment. */
-    HomelabFiles line(String text) {
+    public HomelabFiles line(String text) {
         tables.append(text).append('\n');
         return this;
     }
 
-    InventorySnapshot read() throws IOException {
+    public InventorySnapshot read() throws IOException {
         return read(PlanRule.NONE);
     }
 

@@ -111,15 +111,7 @@ public final class TunnelCheckStep extends Step {
             if (server == null) {
                 return TunnelCheck.allPaths(inventory);
             }
-            if (inventory.server(server).isEmpty()) {
-                throw new AbortException(
-                        "tunnelCheck(server: '" + server + "') names no server of the inventory: it has "
-                                + String.join(
-                                        ", ",
-                                        inventory.servers().stream()
-                                                .map(each -> each.name())
-                                                .toList()));
-            }
+            NamedServer.check(inventory, "tunnelCheck", server);
             return inventory.pathsTo(server);
         }
 

@@ -4,21 +4,23 @@ import io.homeplane.inventory.json.Json;
 import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.read.InventoryReader;
+import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.tunnels.connect.ConnectTimeouts;
 import io.homeplane.tunnels.connect.SshConnector;
 import io.homeplane.tunnels.probe.CheckResult;
-import io.homeplane.tunnels.probe.PathVerdict;
 import io.homeplane.tunnels.probe.TunnelCheck;
 import io.homeplane.tunnels.probe.VerdictDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Probes every path of an inventory, all at once. */
 @Command(name = "tunnels", mixinStandardHelpOptions = true, description = "Probes every path, in parallel.")
@@ -39,12 +41,44 @@ final class TunnelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
+    @Option(
+            names = "--recover",
+            description =
+                    "restart what carries the paths to the server that are down, until they are back (needs --server)")
+    private boolean recover;
+
+    @Option(names = "--yes", description = "with --recover: do not ask first")
+    private boolean yes;
+
+    @Option(
+            names = "--window",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "with --recover: how long a path may take to come back after each restart (${DEFAULT-VALUE})")
+    private int window;
+
     @Mixin
     private KeyOption key;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
-        Inventory inventory = InventoryReader.read(directory);
+        if (recover && server == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--recover takes --server: name the one that is to be reached");
+        }
+        if (window < 1) {
+            throw new ParameterException(spec.commandLine(), "--window must be 1 or more seconds, found " + window);
+        }
+        if (recover && !yes && System.console() == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--recover restarts containers and units: without a terminal to ask at, say --yes");
+        }
+        InventorySnapshot snapshot = InventoryReader.snapshot(directory);
+        Inventory inventory = snapshot.inventory();
         if (inventory.hasErrors()) {
             inventory.problems().forEach(System.err::println);
             System.err.println("plane: an inventory with errors is not probed; mend what stands above");
@@ -54,6 +88,9 @@ final class TunnelsCommand implements Callable<Integer> {
             System.err.println("plane: there is no server '" + server + "' in " + directory);
             return Exit.FAILED;
         }
+        if (recover) {
+            return recover(snapshot);
+        }
         List<ServerPath> paths = TunnelCheck.allPaths(inventory).stream()
                 .filter(path -> server == null || path.server().equals(server))
                 .toList();
@@ -62,14 +99,25 @@ final class TunnelsCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.text(VerdictDocument.of(result)));
         } else {
-            result.verdicts().forEach(verdict -> System.out.println(line(verdict)));
+            TunnelTable.of(result.verdicts()).forEach(System.out::println);
         }
         return result.allReachable() ? Exit.DONE : Exit.UNREACHABLE;
     }
 
-    private static String line(PathVerdict verdict) {
-        String path = verdict.path().server() + "/" + verdict.path().via() + " "
-                + verdict.verdict().name().toLowerCase(Locale.ROOT) + ", " + verdict.milliseconds() + " ms";
-        return verdict.reason().isEmpty() ? path : path + ": " + verdict.reason();
+    private int recover(InventorySnapshot snapshot) throws InterruptedException {
+        TunnelRecovery recovery = new TunnelRecovery(snapshot, server, key.keys());
+        if (recovery.hasNothingToRecover()) {
+            System.err.println(
+                    "plane: there is no path to " + server + " but emergency and local ones: nothing to recover");
+            return Exit.FAILED;
+        }
+        if (!yes) {
+            String answer = System.console().readLine("%s%nGo on? [y/N] ", recovery.question());
+            if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
+                System.err.println("plane: nothing was touched");
+                return Exit.FAILED;
+            }
+        }
+        return recovery.run(Duration.ofSeconds(window), json);
     }
 }

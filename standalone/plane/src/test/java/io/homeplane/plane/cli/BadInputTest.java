@@ -29,6 +29,7 @@ class BadInputTest {
             "docs",
             "new",
             "tunnels",
+            "connect",
             "decrypt",
             "encrypt",
             "secrets",
@@ -100,6 +101,11 @@ class BadInputTest {
             plan DIR --online | Unknown option: '--online'
             tunnels | Missing required parameter: 'DIR'
             tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
+            connect | Missing required parameter: 'SERVER'
+            tunnels DIR --recover --yes | --recover takes --server
+            tunnels DIR --server home --recover | without a terminal to ask at, say --yes
+            tunnels DIR --server home --recover --yes --window 0 | --window must be 1 or more seconds, found 0
+            tunnels DIR --server home --recover --yes --window soon | '--window': 'soon' is not an int
             tunnels DIR --key DIR/nokey | the SSH key DIR/nokey cannot be read: correct --key
             decrypt | Missing required parameter: 'FILE'
             encrypt | Missing required parameter: 'FILE'
@@ -145,6 +151,7 @@ class BadInputTest {
             boundaries DIR --revision main | DIR is in no git repository
             tunnels DIR/nowhere | there is no directory DIR/nowhere
             tunnels DIR --server attic | plane: there is no server 'attic' in DIR
+            connect attic DIR | plane: there is no server 'attic' in DIR
             deploy DIR/nowhere app | there is no directory DIR/nowhere
             deploy DIR web | Stack web is not in the inventory; it has app
             decrypt DIR/nowhere.sops.yaml | DIR/nowhere.sops.yaml cannot be read
@@ -189,7 +196,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tunnels DIR --key DIR/key", "deploy DIR app --key DIR/key"})
+    @ValueSource(
+            strings = {"tunnels DIR --key DIR/key", "connect home DIR --key DIR/key", "deploy DIR app --key DIR/key"})
     void shouldEndWithItsOwnCodeWhenAServerIsUnreachable(String command) {
         assertThat(plane(command)).isEqualTo(3);
 
