@@ -8,13 +8,15 @@ final class AgeFailure extends IOException {
 
     private final Reason reason;
 
-    /** The cases that the age test kit (C2SP) tells apart. */
+    /** The cases that the age test kit (C2SP) tells apart, and one more. */
     enum Reason {
         ARMOR,
         HEADER,
         NO_MATCH,
         HEADER_MAC,
-        PAYLOAD
+        PAYLOAD,
+        /** Not one of the kit's: this process is too small. */
+        MEMORY
     }
 
     AgeFailure(Reason reason, String message) {

@@ -172,6 +172,8 @@ public final class AgeFile {
                 new SecretException(SecretException.Kind.MALFORMED, start + "; restore the file from git");
             case HEADER_MAC -> new SecretException(SecretException.Kind.DAMAGED_KEY, start + "; restore it from git");
             case PAYLOAD -> new SecretException(SecretException.Kind.TAMPERED, start + "; restore it from git");
+            case MEMORY ->
+                new SecretException(SecretException.Kind.TOO_BIG, start + "; give this process a larger heap");
             case NO_MATCH ->
                 new SecretException(
                         SecretException.Kind.NO_IDENTITY,

@@ -12,6 +12,7 @@ final class ScryptIdentity extends AgeIdentity {
     /** 2^20 takes 1 GB and some seconds; age's own limit of 2^22 would take four times that from a plane of 1 GB. */
     private static final int LARGEST_WORK_FACTOR = 20;
 
+    private static final long MEGABYTE = 1024 * 1024;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final SecretText passphrase;
@@ -34,8 +35,20 @@ final class ScryptIdentity extends AgeIdentity {
             throw AgeFailure.header("asks for a work factor of 2^" + workFactor
                     + " for its passphrase, and more than 2^" + LARGEST_WORK_FACTOR + " is refused");
         }
+        requireMemory(ScryptRecipient.memory(workFactor));
         try (KeyBytes key = ScryptRecipient.wrappingKey(passphrase, salt, workFactor)) {
             return Sealing.open(key, stanza.body()).map(KeyBytes::owning);
+        }
+    }
+
+    private static void requireMemory(long needed) throws AgeFailure {
+        Runtime runtime = Runtime.getRuntime();
+        long available = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        if (needed > available) {
+            throw new AgeFailure(
+                    AgeFailure.Reason.MEMORY,
+                    "takes " + needed / MEGABYTE + " MB of memory to try its passphrase, and this process has "
+                            + available / MEGABYTE + " MB");
         }
     }
 

@@ -45,6 +45,11 @@ final class ScryptRecipient extends AgeRecipient {
         }
     }
 
+    /** Bytes that scrypt takes for this factor. */
+    static long memory(int workFactor) {
+        return (128L * BLOCK_SIZE) << workFactor;
+    }
+
     static KeyBytes wrappingKey(SecretText passphrase, byte[] salt, int workFactor) {
         byte[] secret = passphrase.revealBytes();
         try {

@@ -86,6 +86,7 @@ class AgeTestKitTest {
                 case ARMOR -> "armor failure";
                 case HEADER -> "header failure";
                 case HEADER_MAC -> "HMAC failure";
+                case MEMORY -> "no memory";
                 case NO_MATCH -> "no match";
                 case PAYLOAD -> "payload failure";
             };
