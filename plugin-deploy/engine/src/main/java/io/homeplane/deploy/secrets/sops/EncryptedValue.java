@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** The parts of {@code ENC[AES256_GCM,data:..,iv:..,tag:..,type:..]}. */
 final class EncryptedValue {
-    private static final String DATA = "ENC[AES256_GCM,data:";
+    /** What the text of each begins with. */
+    static final String START = "ENC[AES256_GCM,";
+
+    private static final String DATA = START + "data:";
     private static final String IV = ",iv:";
     private static final String TAG = ",tag:";
     private static final String TYPE = ",type:";

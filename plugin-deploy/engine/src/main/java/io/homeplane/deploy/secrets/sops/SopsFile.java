@@ -4,6 +4,7 @@ import io.homeplane.deploy.secrets.SecretException;
 import io.homeplane.deploy.secrets.format.SopsFormat;
 import io.homeplane.deploy.secrets.format.TreeFormat;
 import io.homeplane.deploy.secrets.tree.Branch;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A SOPS file that was read but not decrypted. */
@@ -40,19 +41,28 @@ public final class SopsFile {
         List<Branch> documents = format.read(name, bytes);
         Branch metadata = format.takeMetadata(name, documents);
         if (metadata == null) {
-            throw new SecretException(
-                    SecretException.Kind.NOT_ENCRYPTED,
-                    name + " is not encrypted: it has no SOPS metadata; encrypt it with plane encrypt --in-place "
-                            + name);
+            throw withoutMetadata(name, new String(bytes, StandardCharsets.ISO_8859_1));
         }
         return new SopsFile(name, format, documents, metadata);
+    }
+
+    /** The metadata stands at the end, so that a file which was cut off has lost it. */
+    private static SecretException withoutMetadata(String name, String text) {
+        if (text.contains(EncryptedValue.START)) {
+            return new SecretException(
+                    SecretException.Kind.MALFORMED,
+                    name + " has encrypted values but no SOPS metadata, so it ends too early; restore it from git");
+        }
+        return new SecretException(
+                SecretException.Kind.NOT_ENCRYPTED,
+                name + " is not encrypted: it has no SOPS metadata; encrypt it with plane encrypt --in-place " + name);
     }
 
     static SecretException tooBig(String name, long size) {
         return new SecretException(
                 SecretException.Kind.TOO_BIG,
                 name + " has " + size + " bytes and secret files above " + LARGEST
-                        + " are not decrypted; keep large data elsewhere and only its key here");
+                        + " are neither encrypted nor decrypted; keep large data elsewhere and only its key here");
     }
 
     public String name() {

@@ -71,6 +71,18 @@ class SopsRefusalTest {
         }
     }
 
+    @Test
+    void shouldNotCallAFilePlainThatHasLostItsMetadata() throws Exception {
+        String whole = Fixtures.text("app.yaml");
+
+        SecretException refusal =
+                refusal("app.yaml", whole.substring(0, whole.indexOf("sops:")), Fixtures.identities());
+
+        assertThat(refusal)
+                .hasMessage(
+                        "app.yaml has encrypted values but no SOPS metadata, so it ends too early; restore it from git");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
