@@ -109,7 +109,7 @@ public final class SopsBenchmark {
         int multiple = smallestHeap(file, large.count());
         print("  a heap of %d times the file suffices, limit 10 %s", multiple, verdict(multiple <= 10));
         if (sops != null) {
-            double process = taken(() -> sops("decrypt", file.toString()), 3).clock();
+            double process = taken(() -> sops("decrypt", file.toString()), 1).clock();
             print("  on the clock: sops as a process %.2f s, ratio %.1f", process, process / warm.clock());
         }
     }
