@@ -1,5 +1,6 @@
 package io.homeplane.tunnels.connect;
 
+import io.homeplane.inventory.model.ServerPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,11 @@ public final class AcceptedHostKeys {
     static final AcceptedHostKeys OF_THIS_PROCESS = new AcceptedHostKeys();
 
     private final Map<String, HostKey> keys = new ConcurrentHashMap<>();
+
+    /** The key that a path showed which leads there directly. */
+    public Optional<HostKey> of(ServerPath path) {
+        return find(path.endpoint());
+    }
 
     Optional<HostKey> find(String endpoint) {
         return Optional.ofNullable(keys.get(endpoint));

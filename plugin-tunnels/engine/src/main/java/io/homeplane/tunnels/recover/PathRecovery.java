@@ -48,8 +48,9 @@ final class PathRecovery {
             return report(Outcome.UP, before, start);
         }
         log.accept(name + " is down at " + before.layer().label() + ": " + before.reason());
+        PathWatch.Again again = watch.again(before.layer());
         List<TargetSight> candidates = candidates();
-        PathVerdict after = watch.once();
+        PathVerdict after = again.await();
         if (after.usable()) {
             log.accept(name + " came back by itself: nothing was restarted");
             return report(Outcome.RETURNED, after, start);

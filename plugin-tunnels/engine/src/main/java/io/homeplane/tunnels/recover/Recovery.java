@@ -25,8 +25,8 @@ public final class Recovery {
     /** In which a path is given a window after each restart: clients of relayed tunnels find each other again within it. */
     public static final Duration WINDOW = Duration.ofSeconds(30);
 
-    /** Enough for the login over a relayed tunnel. */
-    private static final Duration VERDICT = Duration.ofSeconds(8);
+    /** Enough for a first answer over a relayed tunnel; a path that gave one is looked at with more patience. */
+    private static final Duration VERDICT = Duration.ofSeconds(6);
 
     private final PathProbe probe;
     private final Connector connector;
@@ -68,7 +68,7 @@ public final class Recovery {
         CheckResult probed = new TunnelCheck(probe, pacing).check(all, VERDICT);
         PathVerdict before = probed.verdicts().get(0);
         Ways ways = new Ways(connector, plan, probed);
-        PathWatch watch = new PathWatch(plan.path(), probe, pacing, VERDICT);
+        PathWatch watch = new PathWatch(plan.path(), probe, pacing);
         return new PathRecovery(plan, before, ways, watch, log).run(window, start);
     }
 }

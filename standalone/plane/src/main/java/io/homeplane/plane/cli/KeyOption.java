@@ -21,17 +21,28 @@ final class KeyOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    SshKeys keys() {
+    /** The file that is stated, or else the usual one, whether it is there or not. */
+    Path path() {
         String stated = System.getenv("HOMEPLANE_SSH_KEY");
-        Path path = file != null
+        return file != null
                 ? file
                 : stated != null ? Path.of(stated) : Path.of(System.getProperty("user.home"), ".ssh", "id_ed25519");
+    }
+
+    SshKeys keys() {
+        String stated = System.getenv("HOMEPLANE_SSH_KEY");
+        Path path = path();
         if ((file != null || stated != null) && !Files.isReadable(path)) {
             throw new ParameterException(
                     command.commandLine(),
                     "the SSH key " + path + " cannot be read: correct "
                             + (file != null ? "--key" : "HOMEPLANE_SSH_KEY"));
         }
+        return credential -> read(path);
+    }
+
+    /** The key of a file, whatever a path names. */
+    static SshKeys of(Path path) {
         return credential -> read(path);
     }
 

@@ -30,6 +30,8 @@ class BadInputTest {
             "new",
             "tunnels",
             "connect",
+            "enroll",
+            "doctor",
             "decrypt",
             "encrypt",
             "secrets",
@@ -102,6 +104,9 @@ class BadInputTest {
             tunnels | Missing required parameter: 'DIR'
             tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
             connect | Missing required parameter: 'SERVER'
+            enroll | Missing required parameter: 'USER@HOST[:PORT]'
+            enroll root@ | 'root@' is no user@host or user@host:port
+            enroll root@host:70000 | 'root@host:70000' is no user@host or user@host:port
             tunnels DIR --recover --yes | --recover takes --server
             tunnels DIR --server home --recover | without a terminal to ask at, say --yes
             tunnels DIR --server home --recover --yes --window 0 | --window must be 1 or more seconds, found 0
