@@ -41,7 +41,8 @@ public final class PathTable {
     /** A TOML basic string. */
     private static String escaped(String value) {
         StringBuilder escaped = new StringBuilder();
-        for (char each : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char each = value.charAt(i);
             if (each == '"' || each == '\\') {
                 escaped.append('\\').append(each);
             } else if (each < ' ' || each == 0x7f) {

@@ -42,6 +42,7 @@ public final class Main implements Runnable {
         all.put("new", NewCommand::new);
         all.put("tunnels", TunnelsCommand::new);
         all.put("connect", ConnectCommand::new);
+        all.put("init", InitCommand::new);
         all.put("enroll", EnrollCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put("decrypt", DecryptCommand::new);

@@ -30,6 +30,7 @@ class BadInputTest {
             "new",
             "tunnels",
             "connect",
+            "init",
             "enroll",
             "doctor",
             "decrypt",
@@ -104,6 +105,9 @@ class BadInputTest {
             tunnels | Missing required parameter: 'DIR'
             tunnels DIR --timeout soon | '--timeout': 'soon' is not an int
             connect | Missing required parameter: 'SERVER'
+            init | Missing required parameter: 'DIR'
+            init DIR --to ../paths.toml | --to takes the name of a .toml file
+            init DIR --ssh-config DIR/none | the ssh_config DIR/none cannot be read
             enroll | Missing required parameter: 'USER@HOST[:PORT]'
             enroll root@ | 'root@' is no user@host or user@host:port
             enroll root@host:70000 | 'root@host:70000' is no user@host or user@host:port
