@@ -1,23 +1,31 @@
 package io.homeplane.tunnels.severing;
 
 import io.homeplane.inventory.model.Inventory;
+import io.homeplane.inventory.model.Server;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.inventory.read.InventorySnapshot;
 import io.homeplane.tunnels.severing.Carrier.Strength;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which paths are cut, or weakened, while a stack restarts: those it carries, and those that begin with one of them. */
 final class CutPaths {
     private final Inventory inventory;
+    private final Map<String, List<ServerPath>> regular;
+    private final Map<String, List<ServerPath>> emergency;
     private final Map<String, Map<ServerPath, String>> cut = new LinkedHashMap<>();
     private final Map<String, Map<ServerPath, String>> weakened = new LinkedHashMap<>();
 
     CutPaths(InventorySnapshot snapshot) {
         inventory = snapshot.inventory();
+        regular = deploying(inventory, false);
+        emergency = deploying(inventory, true);
         PathCarriers carriers = new PathCarriers(new FleetContainers(snapshot), inventory.plane());
         for (ServerPath path : inventory.paths()) {
             for (Carrier carrier : carriers.of(path)) {
@@ -26,7 +34,30 @@ final class CutPaths {
                         .put(path, carrier.because());
             }
         }
-        cut.values().forEach(this::followJumps);
+        Map<String, List<ServerPath>> jumping = jumping();
+        if (!jumping.isEmpty()) {
+            cut.values().forEach(of -> followJumps(of, jumping));
+        }
+    }
+
+    /** The paths that lead over a server, by that server. */
+    private Map<String, List<ServerPath>> jumping() {
+        Set<String> servers = inventory.servers().stream().map(Server::name).collect(Collectors.toSet());
+        return inventory.paths().stream()
+                .filter(path -> servers.contains(path.jump()))
+                .collect(Collectors.groupingBy(ServerPath::jump, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<ServerPath>> deploying(Inventory inventory, boolean emergency) {
+        return inventory.paths().stream()
+                .filter(path -> path.from().isEmpty() && path.carriesDeploys() && path.emergency() == emergency)
+                .sorted(Comparator.comparing(ServerPath::priority))
+                .collect(Collectors.groupingBy(ServerPath::server));
+    }
+
+    /** The paths by which the plane deploys to a server when it must. */
+    List<ServerPath> emergency(String server) {
+        return emergency.getOrDefault(server, List.of());
     }
 
     /** Stacks that cut or weaken anything. */
@@ -48,33 +79,34 @@ final class CutPaths {
 
     /** True when nothing regular is left by which the plane deploys to a server. */
     boolean isolates(String stack, String server) {
-        List<ServerPath> regular = regular(server);
-        return !regular.isEmpty() && cutBy(stack).keySet().containsAll(regular);
+        return isCut(server, cutBy(stack));
     }
 
     /** The paths by which the plane deploys to a server day by day. */
     List<ServerPath> regular(String server) {
-        return inventory.pathsTo(server).stream()
-                .filter(path -> path.carriesDeploys() && !path.emergency())
-                .toList();
+        return regular.getOrDefault(server, List.of());
     }
 
     /** Without the server that one jumps over there is no path either; that may cut the next jump. */
-    private void followJumps(Map<ServerPath, String> of) {
-        List<ServerPath> jumping = inventory.paths().stream()
-                .filter(path -> inventory.server(path.jump()).isPresent())
-                .toList();
-        boolean more = true;
-        while (more) {
-            List<ServerPath> next = new ArrayList<>();
-            for (ServerPath path : jumping) {
-                List<ServerPath> toJump = regular(path.jump());
-                if (!of.containsKey(path) && !toJump.isEmpty() && of.keySet().containsAll(toJump)) {
-                    next.add(path);
+    private void followJumps(Map<ServerPath, String> of, Map<String, List<ServerPath>> jumping) {
+        Deque<String> unreached = new ArrayDeque<>();
+        of.keySet().stream().map(ServerPath::server).distinct().forEach(unreached::add);
+        while (!unreached.isEmpty()) {
+            String server = unreached.remove();
+            List<ServerPath> over = jumping.getOrDefault(server, List.of());
+            if (over.isEmpty() || !isCut(server, of)) {
+                continue;
+            }
+            for (ServerPath path : over) {
+                if (of.putIfAbsent(path, "it leads over " + server + ", which is cut") == null) {
+                    unreached.add(path.server());
                 }
             }
-            next.forEach(path -> of.put(path, "it leads over " + path.jump() + ", which is cut"));
-            more = !next.isEmpty();
         }
+    }
+
+    private boolean isCut(String server, Map<ServerPath, String> of) {
+        List<ServerPath> regular = regular(server);
+        return !regular.isEmpty() && of.keySet().containsAll(regular);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Every container that the inventory's Compose files state, by server. */
 final class FleetContainers {
     private final Map<String, List<PlacedContainer>> byServer = new LinkedHashMap<>();
-    private final List<PlacedContainer> tunnelParts = new ArrayList<>();
+    private final Map<TunnelPart, List<PlacedContainer>> byPart = new LinkedHashMap<>();
+    private final Map<String, List<PlacedContainer>> partsByServer = new LinkedHashMap<>();
 
     FleetContainers(InventorySnapshot snapshot) {
         Map<String, List<Stack>> stacks = new LinkedHashMap<>();
@@ -32,7 +33,15 @@ final class FleetContainers {
                 .map(container -> PlacedContainer.of(server, container))
                 .toList();
         byServer.put(server, placed);
-        placed.stream().filter(container -> container.part().isPresent()).forEach(tunnelParts::add);
+        for (PlacedContainer container : placed) {
+            if (container.part().isPresent()) {
+                byPart.computeIfAbsent(container.part().get(), ignored -> new ArrayList<>())
+                        .add(container);
+                partsByServer
+                        .computeIfAbsent(server, ignored -> new ArrayList<>())
+                        .add(container);
+            }
+        }
     }
 
     List<PlacedContainer> on(String server) {
@@ -41,16 +50,13 @@ final class FleetContainers {
 
     /** The containers of this role, wherever they run. */
     List<PlacedContainer> playing(String via, Role role) {
-        return tunnelParts.stream()
-                .filter(container -> container.plays(via, role))
-                .toList();
+        return byPart.getOrDefault(new TunnelPart(via, role), List.of());
     }
 
     /** The containers on a server that have one of these roles. */
     List<PlacedContainer> playing(String server, String via, Role first, Role second) {
-        return tunnelParts.stream()
-                .filter(container -> container.server().equals(server)
-                        && (container.plays(via, first) || container.plays(via, second)))
+        return partsByServer.getOrDefault(server, List.of()).stream()
+                .filter(container -> container.plays(via, first) || container.plays(via, second))
                 .toList();
     }
 

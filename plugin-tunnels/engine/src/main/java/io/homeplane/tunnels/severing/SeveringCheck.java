@@ -7,6 +7,8 @@ import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.read.InventorySnapshot;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What of an inventory's paths would leave somebody locked out of his own server. */
 public final class SeveringCheck {
@@ -19,9 +21,11 @@ public final class SeveringCheck {
 
     static List<Problem> check(Inventory inventory, SeveringMap map) {
         Problems problems = new Problems();
+        Map<String, Stack> byName =
+                inventory.stacks().stream().collect(Collectors.toMap(Stack::name, stack -> stack, (one, other) -> one));
         for (Deadlock deadlock : map.deadlocks()) {
             if (deadlock.waysOut().isEmpty()) {
-                inventory.stack(deadlock.stack()).ifPresent(stack -> noWayOut(stack, deadlock, problems));
+                noWayOut(byName.get(deadlock.stack()), deadlock, problems);
             }
         }
         map.uselessEmergencyPaths()
@@ -33,10 +37,10 @@ public final class SeveringCheck {
                                 + String.join(", ", stacks),
                         "take an emergency path that needs no stack, such as via = \"ssh\" at a public address"));
         for (Severance severance : map.severing()) {
-            inventory
-                    .stack(severance.stack())
-                    .filter(Stack::autoUpdate)
-                    .ifPresent(stack -> autoUpdated(stack, severance, problems));
+            Stack stack = byName.get(severance.stack());
+            if (stack.autoUpdate()) {
+                autoUpdated(stack, severance, problems);
+            }
         }
         return problems.sorted();
     }

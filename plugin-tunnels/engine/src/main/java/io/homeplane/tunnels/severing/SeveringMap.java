@@ -126,8 +126,7 @@ public final class SeveringMap {
         if (!paths.isolates(stack.name(), stack.server())) {
             return;
         }
-        List<String> waysOut = inventory.pathsTo(stack.server()).stream()
-                .filter(path -> path.emergency() && path.carriesDeploys())
+        List<String> waysOut = paths.emergency(stack.server()).stream()
                 .filter(path -> !paths.cutBy(stack.name()).containsKey(path))
                 .map(ServerPath::name)
                 .toList();
