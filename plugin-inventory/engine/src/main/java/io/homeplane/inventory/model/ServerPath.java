@@ -97,15 +97,20 @@ public record ServerPath(
 
     /** The same path to another address. */
     public ServerPath at(String other) {
-        return with(other, through);
+        return with(other, status, through);
     }
 
     /** The same path, with the paths to the server that it starts at or jumps over. */
     public ServerPath through(List<ServerPath> others) {
-        return with(address, others);
+        return with(address, status, others);
     }
 
-    private ServerPath with(String otherAddress, List<ServerPath> otherThrough) {
+    /** The same path, with another way to ask its tunnel. */
+    public ServerPath asking(TunnelStatus other) {
+        return with(address, other, through);
+    }
+
+    private ServerPath with(String otherAddress, TunnelStatus otherStatus, List<ServerPath> otherThrough) {
         return new ServerPath(
                 position,
                 from,
@@ -125,7 +130,7 @@ public record ServerPath(
                 carriedBy,
                 recover,
                 resolver,
-                status,
+                otherStatus,
                 otherThrough);
     }
 

@@ -38,8 +38,22 @@ final class Jumps {
     static List<ServerPath> resolve(List<ServerPath> paths, Problems problems) {
         Jumps jumps = new Jumps(paths, problems);
         return paths.stream()
-                .map(path -> jumps.resolve(path, path, new LinkedHashSet<>()))
+                .map(path -> jumps.asked(jumps.resolve(path, path, new LinkedHashSet<>()), path))
                 .toList();
+    }
+
+    /** Its tunnel is asked over any other path, even one for emergencies: asking changes nothing. */
+    private ServerPath asked(ServerPath resolved, ServerPath path) {
+        String server = path.status().server();
+        if (server.isEmpty()) {
+            return resolved;
+        }
+        List<ServerPath> ways = byServer.getOrDefault(server, List.of()).stream()
+                .filter(way -> !way.equals(path))
+                .limit(ALTERNATIVES)
+                .map(way -> resolve(way, way, new LinkedHashSet<>()))
+                .toList();
+        return resolved.asking(path.status().through(ways));
     }
 
     private ServerPath resolve(ServerPath path, ServerPath asked, Set<String> passed) {

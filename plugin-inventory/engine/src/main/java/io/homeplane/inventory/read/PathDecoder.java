@@ -64,7 +64,11 @@ final class PathDecoder {
     private static TunnelStatus status(Fields path) {
         boolean relayExpected = path.choice("relay", "", List.of("expected")).equals("expected");
         return new TunnelStatus(
-                path.text("", "status"), path.text("", "status_on"), path.text("", "status_credential"), relayExpected);
+                path.text("", "status"),
+                path.text("", "status_on"),
+                path.text("", "status_credential"),
+                relayExpected,
+                List.of());
     }
 
     private static void missing(Fields path, Position position, String what, String hint) {

@@ -17,6 +17,7 @@ public class ConnectionException extends Exception {
         TIMED_OUT("tcp"),
         UNREACHABLE("tcp"),
         TLS_FAILED("tls"),
+        HTTP_FAILED("http"),
         NOT_SSH("ssh"),
         /** Something accepted the connection and then said nothing. */
         SILENT("ssh"),
@@ -37,7 +38,7 @@ public class ConnectionException extends Exception {
             this.layer = layer;
         }
 
-        /** The layer that failed: {@code dns | tcp | ssh | login | tunnel}. */
+        /** The layer that failed: {@code dns | tcp | tls | http | ssh | login | tunnel}. */
         public String layer() {
             return layer;
         }

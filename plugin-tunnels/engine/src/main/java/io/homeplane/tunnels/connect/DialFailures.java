@@ -179,6 +179,22 @@ final class DialFailures {
                 cause);
     }
 
+    ConnectionException nothingBehind(int status) {
+        return failure(
+                Reason.HTTP_FAILED,
+                "a gateway answers " + status
+                        + ", so what it stands before is not reached; check that service, and the far end"
+                        + " of the tunnel",
+                null);
+    }
+
+    ConnectionException http(IOException cause) {
+        String why = timedOut(cause)
+                ? "it accepted the connection and did not answer HTTP within " + seconds(timeouts.handshake())
+                : rootMessage(cause);
+        return failure(Reason.HTTP_FAILED, why + "; check the service and its port", cause);
+    }
+
     private ConnectionException failure(Reason reason, String why, Throwable cause) {
         String where = path.address().isEmpty() ? "" : " at " + path.endpoint();
         return new ConnectionException(reason, "Cannot reach " + path.name() + where + ": " + why + ".", cause);

@@ -8,6 +8,8 @@ public enum Layer {
     TCP("tcp"),
     /** It proves a certificate for its name. */
     TLS("tls"),
+    /** It answers a request. */
+    HTTP("http"),
     /** It says that it speaks SSH. */
     BANNER("ssh"),
     /** It holds the pinned key. */
@@ -23,7 +25,7 @@ public enum Layer {
         this.label = label;
     }
 
-    /** The name in JSON: {@code dns | tcp | tls | ssh | login | tunnel}. */
+    /** The name in JSON: {@code dns | tcp | tls | http | ssh | login | tunnel}. */
     public String label() {
         return label;
     }

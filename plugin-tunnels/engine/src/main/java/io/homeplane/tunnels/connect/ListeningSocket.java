@@ -28,7 +28,8 @@ final class ListeningSocket extends Socket {
      * @param ending closes the wire and what it leads through
      * @param bannerHeard runs once, when a whole SSH banner was received
      */
-    ListeningSocket(Socket wire, Runnable ending, Runnable bannerHeard) {
+    ListeningSocket(Socket wire, Runnable ending, Runnable bannerHeard) throws SocketException {
+        super(new NoSocket());
         this.wire = wire;
         this.ending = ending;
         this.bannerHeard = bannerHeard;

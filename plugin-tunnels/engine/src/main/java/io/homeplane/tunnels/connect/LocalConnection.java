@@ -16,10 +16,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The "connection" of {@code via = "local"}: commands run on this machine, by the same {@code sh}. */
-final class LocalConnection implements Connection {
+public final class LocalConnection implements Connection {
     private final String pathName;
 
-    LocalConnection(String pathName) {
+    /** @param pathName for messages */
+    public LocalConnection(String pathName) {
         this.pathName = pathName;
     }
 

@@ -1,6 +1,8 @@
 package io.homeplane.tunnels.connect;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -47,7 +49,7 @@ final class PassedStream {
         } catch (RejectedExecutionException closed) {
             throw new IOException("the connection over " + pathName + " was closed", closed);
         }
-        return new StreamSocket(channel.getInputStream(), new Writing(channel), () -> end(channel));
+        return new StreamSocket(new Reading(channel.getInputStream()), new Writing(channel), () -> end(channel));
     }
 
     private static void closeOnceOpen(Future<?> opening, DirectChannel channel) {
@@ -99,6 +101,18 @@ final class PassedStream {
             return new NoRouteToHostException(said);
         }
         return text.contains("refused") ? new ConnectException(said) : new IOException(said);
+    }
+
+    /** sshj waits for data even when none is wanted, which the JDK's readers ask for at their end. */
+    private static final class Reading extends FilterInputStream {
+        Reading(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return length == 0 ? 0 : in.read(bytes, offset, length);
+        }
     }
 
     private static final class Writing extends OutputStream {

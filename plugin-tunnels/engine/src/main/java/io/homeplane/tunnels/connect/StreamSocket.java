@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.SocketOption;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +28,8 @@ final class StreamSocket extends Socket {
         void close() throws IOException;
     }
 
-    StreamSocket(InputStream in, OutputStream out, Ending ending) {
+    StreamSocket(InputStream in, OutputStream out, Ending ending) throws SocketException {
+        super(new NoSocket());
         this.in = in;
         this.out = out;
         this.ending = ending;

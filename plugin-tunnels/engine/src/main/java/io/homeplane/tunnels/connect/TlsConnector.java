@@ -6,12 +6,17 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Opens TCP, and TLS where the path's protocol is https, to see whether a path that carries no deploys is up. */
+/** Opens TCP, TLS and HTTP as a path's protocol asks, to see whether a path that carries no deploys is up. */
 public final class TlsConnector {
+    /** What gateways answer when they do not reach what they stand before: RFC 9110 section 15.6, and Cloudflare's own. */
+    private static final Set<Integer> NOTHING_BEHIND = Set.of(502, 503, 504, 521, 522, 523, 530);
+
     private final SSLSocketFactory trust;
     private final Connector hops;
 
@@ -29,22 +34,16 @@ public final class TlsConnector {
         this((SSLSocketFactory) SSLSocketFactory.getDefault(), hops);
     }
 
-    /** Opens a TCP connection and closes it. */
-    public void reachTcp(ServerPath path, ConnectTimeouts bounds, LayerListener listener)
-            throws ConnectionException, InterruptedException {
-        Dial dial = new Dial(path, bounds, listener);
-        new Attempt<>(path.name(), dial::openTcp, dial::abandon, dial::outOfTime).await(bounds.total());
-    }
-
     /**
-     * Opens a TLS connection, checks certificate and name, and closes it.
+     * Opens a path as far up as its protocol goes, and closes it: {@code tcp} to the open port, {@code http} to an answer,
+     * {@code https} to certificate, name and answer.
      *
-     * @return when the server's certificate expires
+     * @return when the certificate expires; empty without TLS
      */
-    public Instant reachTls(ServerPath path, ConnectTimeouts bounds, LayerListener listener)
+    public Optional<Instant> reach(ServerPath path, ConnectTimeouts bounds, LayerListener listener)
             throws ConnectionException, InterruptedException {
         Dial dial = new Dial(path, bounds, listener);
-        return new Attempt<>(path.name(), dial::openTls, dial::abandon, dial::outOfTime).await(bounds.total());
+        return new Attempt<>(path.name(), dial::open, dial::abandon, dial::outOfTime).await(bounds.total());
     }
 
     private final class Dial {
@@ -52,7 +51,7 @@ public final class TlsConnector {
         private final ConnectTimeouts bounds;
         private final LayerListener listener;
         private final WireDial wire;
-        private volatile boolean connected;
+        private volatile Layer awaited = Layer.DNS;
 
         Dial(ServerPath path, ConnectTimeouts bounds, LayerListener listener) {
             this.path = path;
@@ -61,42 +60,60 @@ public final class TlsConnector {
             this.wire = new WireDial(path, bounds, hops, listener::passed);
         }
 
-        Void openTcp() throws ConnectionException, InterruptedException {
-            try {
-                wire.open();
-                return null;
-            } finally {
-                wire.abandon();
-            }
-        }
-
-        Instant openTls() throws ConnectionException, InterruptedException {
+        Optional<Instant> open() throws ConnectionException, InterruptedException {
             try {
                 Socket socket = wire.open();
-                connected = true;
-                return handshake(socket);
-            } catch (IOException failed) {
-                throw wire.failures().tls(failed);
+                return switch (path.protocol()) {
+                    case "https" -> Optional.of(overTls(socket));
+                    case "http" -> {
+                        ask(socket);
+                        yield Optional.empty();
+                    }
+                    default -> Optional.empty();
+                };
             } finally {
                 wire.abandon();
             }
         }
 
-        private Instant handshake(Socket socket) throws IOException {
-            socket.setSoTimeout(SshDial.millis(bounds.handshake()));
-            try (SSLSocket tls = (SSLSocket) trust.createSocket(socket, path.address(), path.port(), true)) {
+        private Instant overTls(Socket socket) throws ConnectionException {
+            awaited = Layer.TLS;
+            try {
+                socket.setSoTimeout(SshDial.millis(bounds.handshake()));
+                SSLSocket tls = (SSLSocket) trust.createSocket(socket, path.address(), path.port(), true);
                 SSLParameters parameters = tls.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 tls.setSSLParameters(parameters);
                 tls.startHandshake();
                 listener.passed(Layer.TLS);
                 X509Certificate certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
+                ask(tls);
                 return certificate.getNotAfter().toInstant();
+            } catch (IOException failed) {
+                throw wire.failures().tls(failed);
+            }
+        }
+
+        private void ask(Socket socket) throws ConnectionException {
+            awaited = Layer.HTTP;
+            try {
+                socket.setSoTimeout(SshDial.millis(bounds.handshake()));
+                int status = PlainHttp.statusOf(socket, path.isSocket() ? "localhost" : path.address(), "/");
+                if (NOTHING_BEHIND.contains(status)) {
+                    throw wire.failures().nothingBehind(status);
+                }
+                listener.passed(Layer.HTTP);
+            } catch (IOException failed) {
+                throw wire.failures().http(failed);
             }
         }
 
         ConnectionException outOfTime() {
-            return connected ? wire.failures().tls(new SocketTimeoutException()) : wire.outOfTime();
+            return switch (awaited) {
+                case TLS -> wire.failures().tls(new SocketTimeoutException());
+                case HTTP -> wire.failures().http(new SocketTimeoutException());
+                default -> wire.outOfTime();
+            };
         }
 
         void abandon() {

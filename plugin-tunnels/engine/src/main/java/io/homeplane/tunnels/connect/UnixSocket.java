@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -20,7 +21,7 @@ final class UnixSocket {
         return over(SocketChannel.open(UnixDomainSocketAddress.of(path)));
     }
 
-    static Socket over(SocketChannel channel) {
+    static Socket over(SocketChannel channel) throws SocketException {
         return new StreamSocket(new Reading(channel), new Writing(channel), channel::close);
     }
 

@@ -1,5 +1,6 @@
 package io.homeplane.tunnels.probe;
 
+import io.homeplane.inventory.model.ServerPath;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public record CheckResult(List<PathVerdict> verdicts) implements Serializable {
     public String failure() {
         return unreachable().stream()
                 .map(server -> verdicts.stream()
-                        .filter(verdict -> verdict.server().equals(server) && !verdict.usable())
+                        .filter(verdict -> goal(verdict).equals(server) && !verdict.usable())
                         .map(PathVerdict::reason)
                         .distinct()
                         .collect(Collectors.joining(" ")))
@@ -43,7 +44,14 @@ public record CheckResult(List<PathVerdict> verdicts) implements Serializable {
 
     private Map<String, List<PathVerdict>> byServer() {
         return verdicts.stream()
-                .collect(Collectors.groupingBy(PathVerdict::server, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(CheckResult::goal, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The server that a path leads to; for one that starts at another server, both ends. */
+    private static String goal(PathVerdict verdict) {
+        ServerPath path = verdict.path();
+        String end = path.server().isEmpty() ? path.endpoint() : path.server();
+        return path.from().isEmpty() ? end : path.from() + ">" + end;
     }
 
     private static List<PathVerdict> relevant(List<PathVerdict> server) {

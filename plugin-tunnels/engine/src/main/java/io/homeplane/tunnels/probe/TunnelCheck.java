@@ -4,6 +4,8 @@ import io.homeplane.inventory.model.Inventory;
 import io.homeplane.inventory.model.ServerPath;
 import io.homeplane.tunnels.connect.SshConnector;
 import io.homeplane.tunnels.connect.TlsConnector;
+import io.homeplane.tunnels.view.StatusTokens;
+import io.homeplane.tunnels.view.TunnelLook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,14 +32,26 @@ public final class TunnelCheck {
 
     /** Probes the real network. */
     public static TunnelCheck over(SshConnector ssh) {
-        return new TunnelCheck(new ProtocolProbe(ssh, new TlsConnector(ssh.hops()), Clock.systemUTC()), Pacing.SYSTEM);
+        return over(ssh, StatusTokens.NONE);
     }
 
-    /** The paths from the plane to every server, best first per server. */
+    /**
+     * Probes the real network.
+     *
+     * @param tokens of the APIs by which tunnels are asked about themselves
+     */
+    public static TunnelCheck over(SshConnector ssh, StatusTokens tokens) {
+        Clock clock = Clock.systemUTC();
+        PathProbe protocol = new ProtocolProbe(ssh, new TlsConnector(ssh.hops()), clock);
+        return new TunnelCheck(new WholeProbe(protocol, new TunnelLook(ssh.hops(), tokens, clock)), Pacing.SYSTEM);
+    }
+
+    /** The paths from the plane to every server, best first per server, and those that start at servers. */
     public static List<ServerPath> allPaths(Inventory inventory) {
-        return inventory.servers().stream()
-                .flatMap(server -> inventory.pathsTo(server.name()).stream())
-                .toList();
+        List<ServerPath> paths = new ArrayList<>();
+        inventory.servers().forEach(server -> paths.addAll(inventory.pathsTo(server.name())));
+        inventory.paths().stream().filter(path -> !path.from().isEmpty()).forEach(paths::add);
+        return paths;
     }
 
     /** Probes each path once. The verdicts come within one timeout, in the order of the paths. */

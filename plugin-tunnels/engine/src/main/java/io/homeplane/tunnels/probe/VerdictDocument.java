@@ -13,7 +13,15 @@ public final class VerdictDocument {
         return result.verdicts().stream().map(VerdictDocument::fields).toList();
     }
 
-    /** The fields of one verdict, in order: strings, a number and a boolean only. */
+    private static Map<String, Object> layer(LayerVerdict layer) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("layer", layer.layer().label());
+        fields.put("passed", layer.passed());
+        fields.put("milliseconds", layer.time().toMillis());
+        return fields;
+    }
+
+    /** The fields of one verdict, in order: strings, numbers, booleans, and lists and maps of them. */
     public static Map<String, Object> fields(PathVerdict verdict) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("server", verdict.server());
@@ -23,6 +31,9 @@ public final class VerdictDocument {
         fields.put("reason", verdict.reason());
         fields.put("milliseconds", verdict.milliseconds());
         fields.put("relay", verdict.relay());
+        fields.put("name", verdict.path().name());
+        fields.put(
+                "layers", verdict.layers().stream().map(VerdictDocument::layer).toList());
         return fields;
     }
 }

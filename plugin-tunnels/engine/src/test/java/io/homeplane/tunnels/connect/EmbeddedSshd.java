@@ -46,6 +46,16 @@ public final class EmbeddedSshd implements Closeable {
         return path(server.getPort(), HostKey.of(HOST_KEY.getPublic()).line());
     }
 
+    /** What a path to another server would pin. */
+    public static String otherHostKey() {
+        return HostKey.of(LOGIN_KEY.getPublic()).line();
+    }
+
+    /** What a path to it pins. */
+    public String hostKey() {
+        return HostKey.of(HOST_KEY.getPublic()).line();
+    }
+
     public ServerPath path(String hostKey) {
         return path(server.getPort(), hostKey);
     }

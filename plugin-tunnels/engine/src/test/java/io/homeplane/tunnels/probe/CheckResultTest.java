@@ -49,7 +49,8 @@ class CheckResultTest {
                 new CheckResult(List.of(verdict(path("web1", "lan", "ssh", false), Verdict.DOWN, "say \"no\".")));
         assertThat(Json.text(VerdictDocument.of(result)))
                 .isEqualTo("[{\"server\":\"web1\",\"path\":\"lan\",\"verdict\":\"down\",\"layer\":\"login\","
-                        + "\"reason\":\"say \\\"no\\\".\",\"milliseconds\":12,\"relay\":false}]");
+                        + "\"reason\":\"say \\\"no\\\".\",\"milliseconds\":12,\"relay\":false,"
+                        + "\"name\":\"web1/lan\",\"layers\":[]}]");
         assertThat(VerdictDocument.of(new CheckResult(List.of()))).isEmpty();
     }
 }

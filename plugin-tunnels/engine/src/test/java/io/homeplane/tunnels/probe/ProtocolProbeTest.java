@@ -72,7 +72,10 @@ class ProtocolProbeTest {
             PathVerdict verdict = probe(server.trusting()).probe(https("localhost", server.port()), TIMEOUT);
             assertThat(verdict.reason()).isEmpty();
             assertThat(verdict.verdict()).isEqualTo(Verdict.UP);
-            assertThat(verdict.layer().label()).isEqualTo("tls");
+            assertThat(verdict.layer().label()).isEqualTo("http");
+            assertThat(verdict.layers())
+                    .extracting(LayerVerdict::layer)
+                    .containsExactly(Layer.DNS, Layer.TCP, Layer.TLS, Layer.HTTP);
 
             assertDown(probe(server.trusting()).probe(https("127.0.0.1", server.port()), TIMEOUT), Layer.TLS, "tls");
             assertDown(
@@ -99,6 +102,21 @@ class ProtocolProbeTest {
             assertDown(probe.probe(https("localhost", silent.port()), Duration.ofMillis(300)), Layer.TLS, "tls");
             assertDown(probe.probe(https("localhost", http.port()), TIMEOUT), Layer.TLS, "tls");
         }
+    }
+
+    @Test
+    void shouldCallAPathDegradedThatLosesPackets() {
+        ServerPath path = ssh("127.0.0.1", 22);
+        LayerVerdict slow = new LayerVerdict(Layer.TCP, true, Duration.ofMillis(1020));
+        PathVerdict up = new PathVerdict(path, Verdict.UP, Layer.LOGIN, "", 1100, false, List.of(slow));
+        PathVerdict degraded = ProtocolProbe.unlessLossy(up);
+        assertThat(degraded.verdict()).isEqualTo(Verdict.DEGRADED);
+        assertThat(degraded.layer()).isEqualTo(Layer.TCP);
+        assertThat(degraded.reason()).contains("packets are lost or held up on the way");
+
+        LayerVerdict quick = new LayerVerdict(Layer.TCP, true, Duration.ofMillis(300));
+        PathVerdict fine = new PathVerdict(path, Verdict.UP, Layer.LOGIN, "", 1100, false, List.of(quick));
+        assertThat(ProtocolProbe.unlessLossy(fine)).isEqualTo(fine);
     }
 
     private static void assertDown(PathVerdict verdict, Layer layer, String label) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -93,7 +94,10 @@ final class TlsServer implements Closeable {
     private void serve() {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
-                client.getInputStream().read();
+                client.getInputStream().read(new byte[4096]);
+                client.getOutputStream()
+                        .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException refusedByTheClient) {
                 // what the client makes of this is what the test looks at
             }

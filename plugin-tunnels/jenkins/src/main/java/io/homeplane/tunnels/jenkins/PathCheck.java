@@ -17,12 +17,14 @@ final class PathCheck extends MasterToSlaveCallable<CheckResult, InterruptedExce
 
     private final ArrayList<ServerPath> paths;
     private final SshKeyring keys;
+    private final StatusKeyring tokens;
     private final int within;
     private final TaskListener listener;
 
-    PathCheck(List<ServerPath> paths, SshKeyring keys, int within, TaskListener listener) {
+    PathCheck(List<ServerPath> paths, SshKeyring keys, StatusKeyring tokens, int within, TaskListener listener) {
         this.paths = new ArrayList<>(paths);
         this.keys = keys;
+        this.tokens = tokens;
         this.within = within;
         this.listener = listener;
     }
@@ -31,7 +33,8 @@ final class PathCheck extends MasterToSlaveCallable<CheckResult, InterruptedExce
     public CheckResult call() throws InterruptedException {
         ConnectTimeouts timeouts = ConnectTimeouts.DEFAULT;
         SshConnector connector = new SshConnector(keys, timeouts, listener.getLogger()::println);
-        return TunnelCheck.over(connector).within(paths, timeouts.total(), Duration.ofSeconds(within), this::report);
+        return TunnelCheck.over(connector, tokens)
+                .within(paths, timeouts.total(), Duration.ofSeconds(within), this::report);
     }
 
     private void report(CheckResult round) {

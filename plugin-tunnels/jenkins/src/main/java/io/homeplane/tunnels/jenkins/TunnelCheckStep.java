@@ -95,7 +95,8 @@ public final class TunnelCheckStep extends Step {
             Run<?, ?> run = build();
             List<ServerPath> paths = paths(RunInventory.of(run).read());
             SshKeyring keys = SshKeyring.forPaths(run, paths);
-            CheckResult result = near(new PathCheck(paths, keys, within, listener()));
+            CheckResult result =
+                    near(new PathCheck(paths, keys, StatusKeyring.forPaths(run, paths), within, listener()));
             List<Map<String, Object>> verdicts = new ArrayList<>();
             for (PathVerdict verdict : result.verdicts()) {
                 listener().getLogger().println(VerdictLine.of(verdict));

@@ -13,6 +13,7 @@ import io.homeplane.tunnels.probe.VerdictDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,10 +93,12 @@ final class TunnelsCommand implements Callable<Integer> {
             return recover(snapshot);
         }
         List<ServerPath> paths = TunnelCheck.allPaths(inventory).stream()
-                .filter(path -> server == null || path.server().equals(server))
+                .filter(path -> server == null
+                        || path.server().equals(server)
+                        || path.from().equals(server))
                 .toList();
         SshConnector ssh = new SshConnector(key.keys(), ConnectTimeouts.DEFAULT, System.err::println);
-        CheckResult result = TunnelCheck.over(ssh).check(paths, Duration.ofSeconds(seconds));
+        CheckResult result = TunnelCheck.over(ssh, TunnelsCommand::token).check(paths, Duration.ofSeconds(seconds));
         if (json) {
             System.out.println(Json.text(VerdictDocument.of(result)));
         } else {
@@ -119,5 +122,10 @@ final class TunnelsCommand implements Callable<Integer> {
             }
         }
         return recovery.run(Duration.ofSeconds(window), json);
+    }
+
+    /** A command has no credential store: the id is the name of an environment variable here. */
+    private static Optional<String> token(String credential) {
+        return credential.isEmpty() ? Optional.empty() : Optional.ofNullable(System.getenv(credential));
     }
 }
