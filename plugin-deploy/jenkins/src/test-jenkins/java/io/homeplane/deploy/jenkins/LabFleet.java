@@ -3,10 +3,15 @@ package io.homeplane.deploy.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.homeplane.deploy.secrets.sops.EncryptionPolicy;
+import io.homeplane.deploy.secrets.sops.Sops;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -69,6 +74,27 @@ final class LabFleet {
                       interval: 1s
                       retries: 1000
                 """.formatted(image, healthCommand));
+        return this;
+    }
+
+    /** Adds a file that is encrypted for the lab's identity; a stack beside whose compose.yaml it lies is given it as .env. */
+    LabFleet withSecret(String path, String plaintext) throws Exception {
+        String recipient = LabFiles.identity()
+                .lines()
+                .filter(line -> line.startsWith("# public key: "))
+                .map(line -> line.substring("# public key: ".length()))
+                .findFirst()
+                .orElseThrow();
+        byte[] encrypted = Sops.encrypt(
+                path,
+                plaintext.getBytes(StandardCharsets.UTF_8),
+                EncryptionPolicy.forAge(List.of(recipient)),
+                Clock.systemUTC());
+        write(path, new String(encrypted, StandardCharsets.UTF_8));
+        Path compose = directory.resolve(path).resolveSibling("compose.yaml");
+        if (Files.exists(compose)) {
+            Files.writeString(compose, "    env_file: [.env]\n", StandardOpenOption.APPEND);
+        }
         return this;
     }
 
