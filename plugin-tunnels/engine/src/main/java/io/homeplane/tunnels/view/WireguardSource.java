@@ -15,20 +15,26 @@ final class WireguardSource implements Source {
     private static final String PEERS = " show all dump | awk 'NF == 9 { print $1, $2, $4, $5, $6, $7, $8 }'; date +%s";
 
     /** A quiet tunnel shakes hands when something is sent, which the probe beside this does. */
-    private static final long BETWEEN_LOOKS = 500;
-
-    private static final Duration FOR_THE_ANSWER = Duration.ofMillis(700);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Override
     public TunnelView look(ServerPath path, Glance glance)
             throws IOException, ConnectionException, InterruptedException {
         while (true) {
+            long start = System.nanoTime();
             TunnelView view = once(path, glance.run(command(path)));
-            if (view.standing() != TunnelView.Standing.DOWN || glance.left().compareTo(FOR_THE_ANSWER) < 0) {
+            Duration again = Duration.ofNanos(2 * (System.nanoTime() - start)).plus(BETWEEN_LOOKS);
+            boolean mayChange = view.standing() == TunnelView.Standing.DOWN && !view.equals(noPeer(path));
+            if (!mayChange || glance.left().compareTo(again.plus(BETWEEN_LOOKS)) < 0) {
                 return view;
             }
-            Thread.sleep(Math.min(BETWEEN_LOOKS, glance.left().toMillis()));
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
+    }
+
+    private static TunnelView noPeer(ServerPath path) {
+        return TunnelView.down(
+                "No WireGuard peer here has " + path.address() + " among its allowed addresses; correct AllowedIPs.");
     }
 
     private static String command(ServerPath path) {
@@ -61,8 +67,7 @@ final class WireguardSource implements Source {
         }
         return WireguardPeer.towards(path.address(), peers)
                 .map(peer -> peer.view(now))
-                .orElseGet(() -> TunnelView.down("No WireGuard peer here has " + path.address()
-                        + " among its allowed addresses; correct AllowedIPs."));
+                .orElseGet(() -> noPeer(path));
     }
 
     private static long number(String text) throws IOException {
