@@ -64,6 +64,7 @@ final class ConnectCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("try") // the terminal is raw while the shell runs, and as it was afterwards
     private static int typed(Connection connection) throws ConnectionException, IOException, InterruptedException {
         try (RemoteShell shell = connection.shell(Terminal.kind(), Terminal.size());
                 Terminal terminal = Terminal.raw()) {
