@@ -56,7 +56,7 @@ public final class AgeFile {
             decrypt(unarmored(new ByteArrayInputStream(bytes)), identities.identities(), plain);
             return plain.take();
         } catch (AgeFailure e) {
-            throw refused(name, e, identities);
+            throw refused(name, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +73,7 @@ public final class AgeFile {
         try {
             decrypt(unarmored(in), identities.identities(), out);
         } catch (AgeFailure e) {
-            throw refused(name, e, identities);
+            throw refused(name, e);
         }
     }
 
@@ -131,10 +131,16 @@ public final class AgeFile {
                 return fileKey.get();
             }
         }
-        String kinds = header.stanzas().stream().map(Stanza::type).distinct().collect(Collectors.joining(", "));
-        throw new AgeFailure(
-                AgeFailure.Reason.NO_MATCH,
-                "is for " + header.stanzas().size() + " recipients of kind " + kinds + ", none of which is ours");
+        throw new AgeFailure(AgeFailure.Reason.NO_MATCH, whyNoneFits(header.stanzas(), identities));
+    }
+
+    private static String whyNoneFits(List<Stanza> stanzas, List<AgeIdentity> identities) {
+        String kinds = stanzas.stream().map(Stanza::type).distinct().collect(Collectors.joining(", "));
+        if (kinds.equals(ScryptIdentity.TYPE) && identities.stream().anyMatch(ScryptIdentity.class::isInstance)) {
+            return "opens with a passphrase, and that is another one";
+        }
+        String whose = stanzas.size() == 1 ? "a recipient of kind " : stanzas.size() + " recipients of kind ";
+        return "is for " + whose + kinds + ", none of which is ours";
     }
 
     /** Armor is told by its first character, which white space may precede. */
@@ -165,7 +171,7 @@ public final class AgeFile {
         }
     }
 
-    private static SecretException refused(String name, AgeFailure failure, AgeIdentities identities) {
+    private static SecretException refused(String name, AgeFailure failure) {
         String start = name + " cannot be decrypted: it " + failure.getMessage();
         return switch (failure.reason()) {
             case ARMOR, HEADER ->
@@ -177,8 +183,7 @@ public final class AgeFile {
             case NO_MATCH ->
                 new SecretException(
                         SecretException.Kind.NO_IDENTITY,
-                        start + " (" + identities.identities().size()
-                                + " identities were tried); give the identity or the passphrase it was encrypted for");
+                        start + "; give the identity or the passphrase it was encrypted for");
         };
     }
 

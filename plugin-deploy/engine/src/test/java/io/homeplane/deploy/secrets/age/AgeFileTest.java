@@ -72,7 +72,8 @@ class AgeFileTest {
         }
         assertThat(refusal(file, passphrase("wrong")).kind()).isEqualTo(SecretException.Kind.NO_IDENTITY);
         assertThat(refusal(file, passphrase("wrong")))
-                .hasMessageContaining("give the identity or the passphrase")
+                .hasMessage("a.age cannot be decrypted: it opens with a passphrase, and that is another one;"
+                        + " give the identity or the passphrase it was encrypted for")
                 .hasMessageNotContaining("wrong");
     }
 
