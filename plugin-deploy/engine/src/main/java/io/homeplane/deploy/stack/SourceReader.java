@@ -4,8 +4,11 @@ import io.homeplane.deploy.stack.DeployException.Kind;
 import io.homeplane.inventory.model.Stack;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +23,7 @@ final class SourceReader {
     private final RepositoryFiles repository;
     private final Sentences sentences;
     private final Map<String, RepositoryFile> files = new TreeMap<>();
+    private final Set<String> documents = new HashSet<>();
     private String directory = "";
     private String block = "";
 
@@ -42,8 +46,7 @@ final class SourceReader {
             directory = RepositoryPath.parent(composeFiles.get(0).path());
             repository.under(directory).forEach(file -> files.put(file.path(), file));
             for (RepositoryFile compose : composeFiles) {
-                files.put(compose.path(), compose);
-                references(compose);
+                document(compose, directory);
             }
             for (String name : stack.definition().additionalEnvFiles()) {
                 take(inRunDirectory(name));
@@ -90,14 +93,30 @@ final class SourceReader {
         return found;
     }
 
-    /** What Compose itself will miss it says itself; here only what exists is taken along. */
-    private void references(RepositoryFile compose) throws IOException {
-        for (String reference : ComposeReferences.of(compose.content())) {
-            String path = RepositoryPath.resolve(directory, reference).orElse("");
-            if (path.isEmpty() || RepositoryPath.below(path, directory)) {
-                continue;
+    /**
+     * A Compose file with what it names, and with the files that it extends or includes. What Compose itself will miss it says
+     * itself; here only what exists is taken along.
+     *
+     * @param base the directory that its relative paths start at
+     */
+    private void document(RepositoryFile compose, String base) throws IOException {
+        files.put(compose.path(), compose);
+        if (!documents.add(compose.path())) {
+            return;
+        }
+        ComposeReferences references = ComposeReferences.of(compose.content());
+        for (String reference : references.outside()) {
+            String path = RepositoryPath.resolve(base, reference).orElse("");
+            if (!path.isEmpty() && !RepositoryPath.below(path, directory)) {
+                take(path);
             }
-            take(path);
+        }
+        for (String reference : references.documents()) {
+            Optional<RepositoryFile> other =
+                    repository.file(RepositoryPath.resolve(base, reference).orElse(""));
+            if (other.isPresent()) {
+                document(other.get(), RepositoryPath.parent(other.get().path()));
+            }
         }
     }
 

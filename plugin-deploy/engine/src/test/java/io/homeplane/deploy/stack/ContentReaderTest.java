@@ -30,6 +30,24 @@ class ContentReaderTest {
     }
 
     @Test
+    void shouldHoldWhatAnExtendedOrIncludedFileNamesInTurn() throws Exception {
+        repository
+                .with(
+                        "stacks/web/compose.yaml",
+                        "include: [more.yaml]\nservices:\n  web:\n    extends: {file: ../base/web.yaml, service: web}\n")
+                .with("stacks/web/more.yaml", "include: [{path: ../base/more.yaml}]\nservices: {}\n")
+                .with("stacks/base/more.yaml", "include: [web.yaml]\nconfigs: {c: {file: ../conf/c.ini}}\n")
+                .with("stacks/base/web.yaml", "services: {web: {image: x, env_file: ../env/web.env}}\n")
+                .with("stacks/base/unused.yaml", "services: {}")
+                .with("stacks/conf/c.ini", "c")
+                .with("stacks/env/web.env", "A=1");
+
+        assertThat(read(Map.of()).files().keySet())
+                .contains("stacks/base/more.yaml", "stacks/base/web.yaml", "stacks/conf/c.ini", "stacks/env/web.env")
+                .doesNotContain("stacks/base/unused.yaml");
+    }
+
+    @Test
     void shouldPutThePlaintextBesideAndMaskItsValue() throws Exception {
         ReleaseContent content = read(Map.of());
 
