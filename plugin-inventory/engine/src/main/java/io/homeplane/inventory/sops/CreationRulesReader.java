@@ -24,38 +24,11 @@ final class CreationRulesReader {
             "unencrypted_comment_regex",
             "encrypted_comment_regex");
 
-    /** How a rule and a key group name a kind of key, and how a file's metadata does. */
-    private static final Map<String, String> RULE_KINDS = ordered(
-            "age",
-            "age",
-            "pgp",
-            "pgp",
-            "kms",
-            "kms",
-            "gcp_kms",
-            "gcp_kms",
-            "hckms",
-            "hckms",
-            "azure_keyvault",
-            "azure_kv",
-            "hc_vault_transit_uri",
-            "hc_vault");
+    /** How a rule names a kind of key, and how a file's metadata does. */
+    private static final Map<String, String> RULE_KINDS = kinds("hc_vault_transit_uri");
 
-    private static final Map<String, String> GROUP_KINDS = ordered(
-            "age",
-            "age",
-            "pgp",
-            "pgp",
-            "kms",
-            "kms",
-            "gcp_kms",
-            "gcp_kms",
-            "hckms",
-            "hckms",
-            "azure_keyvault",
-            "azure_kv",
-            "hc_vault",
-            "hc_vault");
+    /** The same for a key group, which names one of them otherwise. */
+    private static final Map<String, String> GROUP_KINDS = kinds("hc_vault");
 
     /** In which field the key of a kind stands where it is a table. */
     private static final List<String> NAMES = List.of("arn", "resource_id", "key_id", "vaultUrl");
@@ -180,11 +153,13 @@ final class CreationRulesReader {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static Map<String, String> ordered(String... pairs) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int index = 0; index < pairs.length; index += 2) {
-            map.put(pairs[index], pairs[index + 1]);
+    private static Map<String, String> kinds(String vault) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (String kind : List.of("age", "pgp", "kms", "gcp_kms", "hckms")) {
+            kinds.put(kind, kind);
         }
-        return map;
+        kinds.put("azure_keyvault", "azure_kv");
+        kinds.put(vault, "hc_vault");
+        return kinds;
     }
 }
