@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.homeplane.inventory.compose.ComposeService.PublishedPort;
-import io.homeplane.inventory.model.Hook;
-import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.read.InventoryReader;
 import io.homeplane.inventory.read.InventorySnapshot;
@@ -77,7 +75,7 @@ class ComposeConfigIT {
                 ? List.of("compose.yaml", "compose.override.yaml")
                 : List.of("compose.yaml");
 
-        assertSame(root, stack("site", example, files, Map.of()), Map.of());
+        assertSame(root, ComposeStacks.of("site", example, files, Map.of()), Map.of());
     }
 
     @TestFactory
@@ -89,7 +87,7 @@ class ComposeConfigIT {
             services.append("  s%1$d: {image: x, env_file: [%1$d.env]}\n".formatted(index));
         }
         Files.writeString(shadow.resolve("compose.yaml"), services);
-        JsonNode read = config(shadow, stack("site", "", List.of("compose.yaml"), Map.of()), Map.of())
+        JsonNode read = config(shadow, ComposeStacks.of("site", "", List.of("compose.yaml"), Map.of()), Map.of())
                 .get("services");
         return IntStream.range(0, texts.size())
                 .mapToObj(index -> DynamicTest.dynamicTest(
@@ -111,7 +109,7 @@ class ComposeConfigIT {
                 .map(stack -> DynamicTest.dynamicTest(stack.name(), () -> {
                     Map<String, String> values = placeholders(root, stack);
                     values.putAll(stack.environment());
-                    Stack known = stack(stack.project(), stack.runDirectory(), stack.files(), values);
+                    Stack known = ComposeStacks.of(stack.project(), stack.runDirectory(), stack.files(), values);
                     ComposeReading reading = ComposeReader.read(root, known);
                     Path files = withEnvFiles(root, known, reading.project());
 
@@ -266,23 +264,6 @@ class ComposeConfigIT {
             case "volume" -> source.isEmpty() ? "" : "volume " + source;
             default -> "";
         };
-    }
-
-    private static Stack stack(String project, String directory, List<String> files, Map<String, String> environment) {
-        return new Stack(
-                project,
-                new Position("stacks.toml", 1, 1),
-                "",
-                List.of(),
-                "web1",
-                project,
-                directory,
-                files,
-                environment,
-                Hook.NONE,
-                Hook.NONE,
-                List.of(),
-                false);
     }
 
     private static boolean runs(List<String> command) {

@@ -1,8 +1,6 @@
 package io.homeplane.inventory.compose;
 
 import io.homeplane.inventory.FuzzSeeds;
-import io.homeplane.inventory.model.Hook;
-import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Problem;
 import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.source.FilesInMemory;
@@ -17,20 +15,7 @@ import java.util.Map;
  */
 public final class ComposeFuzz {
     private static final List<String> NAMES = List.of("compose.yaml", ".env", "other.yaml");
-    private static final Stack STACK = new Stack(
-            "site",
-            new Position("stacks.toml", 1, 1),
-            "",
-            List.of(),
-            "web1",
-            "site",
-            "",
-            List.of("compose.yaml"),
-            Map.of(),
-            Hook.NONE,
-            Hook.NONE,
-            List.of(),
-            false);
+    private static final Stack STACK = ComposeStacks.SITE;
 
     private ComposeFuzz() {}
 

@@ -2,7 +2,6 @@ package io.homeplane.inventory.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.homeplane.inventory.model.Hook;
 import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Problems;
 import io.homeplane.inventory.model.Stack;
@@ -13,7 +12,6 @@ import io.homeplane.inventory.tree.YamlText;
 import io.homeplane.inventory.tree.YamlTree;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -108,20 +106,7 @@ class ComposePropertyTest {
     }
 
     private static ComposeReading read(String text) {
-        Stack stack = new Stack(
-                "site",
-                new Position("stacks.toml", 1, 1),
-                "",
-                List.of(),
-                "web1",
-                "site",
-                "",
-                List.of("compose.yaml"),
-                Map.of(),
-                Hook.NONE,
-                Hook.NONE,
-                List.of(),
-                false);
+        Stack stack = ComposeStacks.SITE;
         FilesInMemory files = new FilesInMemory(Map.of("compose.yaml", text.getBytes(StandardCharsets.UTF_8)));
         return new ComposeReader(files, "").read(stack);
     }

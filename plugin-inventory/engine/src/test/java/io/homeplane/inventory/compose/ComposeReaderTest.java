@@ -214,19 +214,6 @@ class ComposeReaderTest {
     }
 
     private static Stack stack(List<String> files) {
-        return new Stack(
-                "site",
-                new Position("stacks.toml", 1, 1),
-                "",
-                List.of(),
-                "web1",
-                "site",
-                "app",
-                files,
-                Map.of("NAME", "site"),
-                Hook.NONE,
-                Hook.NONE,
-                List.of(),
-                false);
+        return ComposeStacks.of("site", "app", files, Map.of("NAME", "site"));
     }
 }

@@ -2,14 +2,10 @@ package io.homeplane.inventory.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.homeplane.inventory.model.Hook;
-import io.homeplane.inventory.model.Position;
 import io.homeplane.inventory.model.Problem;
-import io.homeplane.inventory.model.Stack;
 import io.homeplane.inventory.source.FilesInMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -140,20 +136,6 @@ class HostileComposeTest {
     }
 
     private ComposeReading read() {
-        return new ComposeReader(new FilesInMemory(files), "")
-                .read(new Stack(
-                        "site",
-                        new Position("stacks.toml", 1, 1),
-                        "",
-                        List.of(),
-                        "web1",
-                        "site",
-                        "",
-                        List.of("compose.yaml"),
-                        Map.of(),
-                        Hook.NONE,
-                        Hook.NONE,
-                        List.of(),
-                        false));
+        return new ComposeReader(new FilesInMemory(files), "").read(ComposeStacks.SITE);
     }
 }
