@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Two services must not publish one port of a server. */
 public final class PortCheck {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Set<String> ALL_ADDRESSES = Set.of("", "0.0.0.0", "::", "[::]");
 
     private record Use(Stack stack, ComposeService service, String address) {
@@ -59,14 +57,10 @@ public final class PortCheck {
     }
 
     private void port(Stack stack, ComposeService service, PublishedPort port) {
-        String[] ends = port.published().split("-", -1);
-        if (!NUMBER.matcher(ends[0]).matches()
-                || !NUMBER.matcher(ends[ends.length - 1]).matches()) {
-            // Any free port, or one that only an env file knows.
+        if (port.first() < 0) {
             return;
         }
-        int last = Integer.parseInt(ends[ends.length - 1]);
-        for (int number = Integer.parseInt(ends[0]); number <= last && taken < MOST; number++) {
+        for (int number = port.first(); number <= port.last() && taken < MOST; number++) {
             taken++;
             take(stack.server() + " " + number + "/" + port.protocol(), new Use(stack, service, port.address()));
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A service of a Compose project.
@@ -71,7 +72,29 @@ public record ComposeService(
      * @param target port of the container
      * @param protocol {@code tcp} or {@code udp}
      */
-    public record PublishedPort(String address, String published, String target, String protocol) {}
+    public record PublishedPort(String address, String published, String target, String protocol) {
+        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+        /** The first port of the host; -1 for any free one and for one that only an env file knows. */
+        public int first() {
+            int dash = published.indexOf('-');
+            return number(dash < 0 ? published : published.substring(0, dash));
+        }
+
+        /** The last port of the host, which may be the first; -1 like that. */
+        public int last() {
+            return number(published.substring(published.indexOf('-') + 1));
+        }
+
+        /** True when it is one of these ports of the host. */
+        public boolean covers(int port) {
+            return first() >= 0 && first() <= port && port <= last();
+        }
+
+        private static int number(String text) {
+            return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        }
+    }
 
     /**
      * A file with variables for the container.

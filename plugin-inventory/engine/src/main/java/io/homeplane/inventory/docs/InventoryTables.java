@@ -133,8 +133,7 @@ public final class InventoryTables {
 
     private record Published(PublishedPort port, Container container) {
         private int number() {
-            String first = port.published().split("-", -1)[0];
-            return first.matches("[0-9]{1,5}") ? Integer.parseInt(first) : Integer.MAX_VALUE;
+            return port.first() < 0 ? Integer.MAX_VALUE : port.first();
         }
     }
 

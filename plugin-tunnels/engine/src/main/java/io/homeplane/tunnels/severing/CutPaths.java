@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class CutPaths {
 
     /** Stacks that cut or weaken anything. */
     Set<String> stacks() {
-        Set<String> stacks = new java.util.LinkedHashSet<>(cut.keySet());
+        Set<String> stacks = new LinkedHashSet<>(cut.keySet());
         stacks.addAll(weakened.keySet());
         return stacks;
     }

@@ -45,7 +45,7 @@ record PlacedContainer(String server, Container container, Optional<TunnelPart> 
     /** True when the host forwards this port to it. */
     boolean publishes(int port, String protocol) {
         return container.published().stream()
-                .anyMatch(published -> published.protocol().equals(protocol) && contains(published.published(), port));
+                .anyMatch(published -> published.protocol().equals(protocol) && published.covers(port));
     }
 
     boolean publishesAny(String protocol) {
@@ -54,17 +54,5 @@ record PlacedContainer(String server, Container container, Optional<TunnelPart> 
 
     private String owner() {
         return container.sharesNetworkOf().isEmpty() ? container.name() : container.sharesNetworkOf();
-    }
-
-    /** Compose writes one port, {@code 8000-8010}, or nothing for any free one. */
-    private static boolean contains(String range, int port) {
-        String[] ends = range.split("-", 2);
-        try {
-            return !range.isEmpty()
-                    && Integer.parseInt(ends[0]) <= port
-                    && port <= Integer.parseInt(ends[ends.length - 1]);
-        } catch (NumberFormatException notResolved) {
-            return false;
-        }
     }
 }
