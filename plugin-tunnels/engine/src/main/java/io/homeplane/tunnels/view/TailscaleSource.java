@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Tailscale's local API, over the unix socket of tailscaled (ipnstate.Status and ipnstate.PingResult of its client library). */
 final class TailscaleSource implements Source {
-    static final String USUAL = "/var/run/tailscale/tailscaled.sock";
+    private static final String USUAL = "/var/run/tailscale/tailscaled.sock";
     /** tailscaled refuses requests with another Host header. */
     private static final String HOST = "local-tailscaled.sock";
     /** The first pings go by relay while the ends look for a direct way. */
@@ -27,6 +27,11 @@ final class TailscaleSource implements Source {
 
     TailscaleSource(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Where tailscaled listens unless it is told otherwise. */
+    static String usual() {
+        return USUAL;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class TunnelLook {
         boolean stated = path.status().stated();
         return switch (path.via()) {
             case "tailscale" ->
-                stated || (isHere(path) && Files.exists(Path.of(TailscaleSource.USUAL)))
+                stated || (isHere(path) && Files.exists(Path.of(TailscaleSource.usual())))
                         ? Optional.of(new TailscaleSource(clock))
                         : Optional.empty();
             case "wireguard" -> Optional.of(new WireguardSource());
