@@ -16,8 +16,7 @@ final class CloudflaredSource implements Source {
     /** cloudflared takes the first free port from here on. */
     private static final int USUAL_PORT = 20241;
 
-    private static final Pattern CONNECTIONS =
-            Pattern.compile("(?m)^cloudflared_tunnel_ha_connections ([0-9]{1,4})$");
+    private static final Pattern CONNECTIONS = Pattern.compile("(?m)^cloudflared_tunnel_ha_connections ([0-9]{1,4})$");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
