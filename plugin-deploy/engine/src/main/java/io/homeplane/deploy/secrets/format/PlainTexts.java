@@ -7,6 +7,7 @@ import io.homeplane.deploy.secrets.tree.Entry;
 import io.homeplane.deploy.secrets.tree.Leaf;
 import io.homeplane.deploy.secrets.tree.Node;
 import io.homeplane.deploy.secrets.tree.Sequence;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ public final class PlainTexts {
     public static Set<String> of(String name, byte[] plaintext) throws SecretException {
         PlainTexts texts = new PlainTexts();
         SopsFormat.of(name).treeFormat().readPlain(name, plaintext).forEach(texts::add);
-        return texts.found;
+        return Collections.unmodifiableSet(texts.found);
     }
 
     private void add(Node node) {
