@@ -105,7 +105,7 @@ class ConfigurationAsCodePositionsTest {
         environment.remove("HOMEPLANE_REPOSITORY");
 
         assertThat(refusal(SHIPPED))
-                .startsWith(SHIPPED + ":38:19:")
+                .startsWith(SHIPPED + ":40:19:")
                 .contains("inventory 'fleet' location needs the environment variable HOMEPLANE_REPOSITORY");
         assertThat(controller.credentials(Credentials.class, null)).isEmpty();
     }
